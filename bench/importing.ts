@@ -1,0 +1,100 @@
+/** Import of real notes, beside the bare embedder and beside transformers.js as peers use it. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createEngine } from '../src/engine/engine.ts';
+import { startEmbedder } from '../src/engine/embed/index.ts';
+import { startPreparer } from '../src/engine/prepare/index.ts';
+import { modelFolder, repoRoot, workerFolder } from '../fixtures/paths.ts';
+import { collectNotes, writeNotes } from './corpus.ts';
+
+export interface ImportFigures {
+  readonly notes: number;
+  readonly passages: number;
+  readonly tokens: number;
+  /** Until every word could be searched. */
+  readonly wordsSeconds: number;
+  /** Until every meaning could. */
+  readonly totalSeconds: number;
+  readonly importTokensPerSecond: number;
+  readonly bareTokensPerSecond: number;
+  readonly peerTokensPerSecond: number;
+  readonly shareOfBare: number;
+  readonly timesPeer: number;
+}
+
+const worker = (name: string) => path.join(workerFolder, `${name}.js`);
+const neverAborted = new AbortController().signal;
+
+export async function benchImporting(noteCount: number): Promise<ImportFigures> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'saegim-bench-'));
+  try {
+    const notes = path.join(folder, 'notes');
+    await writeNotes(notes, await collectNotes(noteCount));
+    const engine = await createEngine({ indexFolder: path.join(folder, 'index'), modelFolder, workerFolder, log: () => {} });
+    const startedAt = performance.now();
+    const report = await engine.handlers['library.import']({ paths: [notes] }, { signal: neverAborted, emit: () => {} });
+    const wordsSeconds = (performance.now() - startedAt) / 1000;
+    await engine.handlers['library.settle']({}, { signal: neverAborted, emit: () => {} });
+    const totalSeconds = (performance.now() - startedAt) / 1000;
+    const texts = (await engine.parts.store.allChunks()).map((chunk) => chunk.text);
+    await engine.close();
+
+    const bareTokensPerSecond = await embedBare(texts);
+    const peerTokensPerSecond = embedAsPeers(texts);
+    const importTokensPerSecond = report.tokens / totalSeconds;
+    return {
+      notes: report.notes,
+      passages: report.chunks,
+      tokens: report.tokens,
+      wordsSeconds,
+      totalSeconds,
+      importTokensPerSecond,
+      bareTokensPerSecond,
+      peerTokensPerSecond,
+      shareOfBare: importTokensPerSecond / bareTokensPerSecond,
+      timesPeer: importTokensPerSecond / peerTokensPerSecond,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Nothing but token ids through the same pool of workers: what the import can reach at best. */
+async function embedBare(texts: readonly string[]): Promise<number> {
+  const preparer = await startPreparer({ workerPath: worker('prepareWorker'), modelFolder });
+  const tokenIds = await preparer.encodePassages(texts);
+  await preparer.close();
+  const embedder = await startEmbedder({ workerPath: worker('inferenceWorker'), modelFolder });
+  await embedder.embed(tokenIds.slice(0, 8), 'background'); // the threads are up
+  const startedAt = performance.now();
+  await embedder.embed(tokenIds, 'background');
+  const seconds = (performance.now() - startedAt) / 1000;
+  await embedder.close();
+  return countTokens(tokenIds) / seconds;
+}
+
+function countTokens(tokenIds: readonly Int32Array[]): number {
+  return tokenIds.reduce((sum, ids) => sum + ids.length, 0);
+}
+
+/** A process of its own, since it brings its own onnxruntime; a tenth of the texts is enough for a rate. */
+function embedAsPeers(texts: readonly string[]): number {
+  const peers = path.join(repoRoot, 'bench/peers');
+  if (!existsSync(path.join(peers, 'node_modules'))) {
+    const npm = process.env['npm_execpath'];
+    const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
+    const install = spawnSync(command, [...first, 'ci', '--ignore-scripts'], { cwd: peers, stdio: 'inherit' });
+    if (install.status !== 0) throw new Error('what the peers use could not be installed');
+  }
+  const sample = texts.filter((_, i) => i % 10 === 0);
+  const run = spawnSync(process.execPath, [path.join(peers, 'embed.mjs'), modelFolder], {
+    input: JSON.stringify(sample),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  if (run.status !== 0) throw new Error(`transformers.js failed: ${run.stderr}`);
+  return (JSON.parse(run.stdout) as { tokensPerSecond: number }).tokensPerSecond;
+}

@@ -1,0 +1,57 @@
+/**
+ * `npm run bench [-- import|search|scene]`: the figures of README, printed as a table and written to
+ * bench/results/bench.json with the machine they were taken on. Read ratios; machines differ.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { repoRoot } from '../fixtures/paths.ts';
+import { benchImporting, type ImportFigures } from './importing.ts';
+import { describeMachine } from './machine.ts';
+import { benchSearching, type SearchFigures } from './searching.ts';
+
+interface Results {
+  readonly machine: string;
+  readonly import?: ImportFigures;
+  readonly search?: SearchFigures;
+}
+
+const resultsFile = path.join(repoRoot, 'bench/results/bench.json');
+const chosen = process.argv.slice(2);
+const isChosen = (part: string) => chosen.length === 0 || chosen.includes(part);
+
+let results: Results = { ...(await readEarlier()), machine: describeMachine() };
+if (isChosen('import')) results = { ...results, import: await benchImporting(1000) };
+if (isChosen('search')) results = { ...results, search: await benchSearching() };
+await mkdir(path.dirname(resultsFile), { recursive: true });
+await writeFile(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
+process.stdout.write(`${toTable(results)}\n`);
+process.exit(0);
+
+async function readEarlier(): Promise<Partial<Results>> {
+  try {
+    return JSON.parse(await readFile(resultsFile, 'utf8')) as Partial<Results>;
+  } catch {
+    return {}; // the first run
+  }
+}
+
+function toTable({ machine, import: importing, search }: Results): string {
+  const rows: [string, string][] = [];
+  if (importing) {
+    const { notes, passages, tokens } = importing;
+    rows.push(
+      [`import of ${notes} notes (${passages} passages, ${tokens} tokens): words`, `${importing.wordsSeconds.toFixed(1)} s`],
+      ['words and meaning', `${importing.totalSeconds.toFixed(1)} s, ${Math.round(importing.importTokensPerSecond)} tokens/s`],
+      ['share of the bare embedder in the same run', `${(importing.shareOfBare * 100).toFixed(0)} % of ${Math.round(importing.bareTokensPerSecond)}`],
+      ['times transformers.js in batches of 25', `${importing.timesPeer.toFixed(1)} × ${Math.round(importing.peerTokensPerSecond)}`],
+    );
+  }
+  if (search) {
+    rows.push(
+      [`first answer after start, ${search.passages} passages`, `${Math.round(search.firstAnswerMs)} ms`],
+      ['later answers, p50 / p95', `${search.p50Ms.toFixed(0)} / ${search.p95Ms.toFixed(0)} ms`],
+      ['memory of the engine', `${Math.round(search.engineMegabytes)} MB`],
+    );
+  }
+  return [`${machine}`, '', '| measure | figure |', '|---|---|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
+}

@@ -1,0 +1,91 @@
+import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from './app.ts';
+import { importByDrop, makeFolder, sampleCount, sampleFolder } from './library.ts';
+
+test.describe('bringing notes in', () => {
+  test('an empty app invites, and opens the sample library by one button', async ({ openApp }) => {
+    const { page } = await openApp();
+    await expect(page.getByText('Drop notes or a folder here')).toBeVisible();
+
+    await page.getByRole('main').getByRole('button', { name: /Open the sample library/ }).click();
+
+    await expect(page.getByText(`${sampleCount} added`)).toBeVisible();
+    await expect(page.getByRole('contentinfo').getByText(`${sampleCount} notes`)).toBeVisible();
+  });
+
+  test('a dropped folder is read in place and counted, and again is unchanged', async ({ openApp }) => {
+    const { page } = await openApp({ language: 'ko' });
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'saegim-notes-'));
+    await cp(sampleFolder, folder, { recursive: true });
+
+    await importByDrop(page, [folder]);
+    await expect(page.getByText(`추가 ${sampleCount}`)).toBeVisible();
+
+    await page.getByRole('button', { name: '가져오기 결과 닫기' }).click();
+    await importByDrop(page, [folder]);
+    await expect(page.getByText(`그대로 ${sampleCount}`)).toBeVisible();
+  });
+
+  test('changed, new and deleted files are followed when the folder is dropped again', async ({ openApp }) => {
+    const { page } = await openApp();
+    const folder = await makeFolder({ 'a.md': '# Apple\n\nRed.', 'b.md': '# Bread\n\nRye.', 'c.md': '# Cherry\n\nDark.' });
+    await importByDrop(page, [folder]);
+    await page.getByRole('button', { name: 'Dismiss the import report' }).click();
+
+    await writeFile(path.join(folder, 'a.md'), '# Apricot\n\nOrange.');
+    await writeFile(path.join(folder, 'd.md'), '# Damson\n\nBlue.');
+    await rm(path.join(folder, 'b.md'));
+    await importByDrop(page, [folder]);
+
+    for (const count of ['1 added', '1 updated', '1 unchanged', '1 removed']) {
+      await expect(page.getByText(count, { exact: true })).toBeVisible();
+    }
+    const tree = page.getByRole('tree', { name: 'Notes' });
+    await expect(tree.getByRole('treeitem', { name: /Apricot/ })).toBeVisible();
+    await expect(tree.getByRole('treeitem', { name: /Bread/ })).toHaveCount(0);
+  });
+
+  test('bad files are named with their reason and do not stop the others', async ({ openApp }) => {
+    const { page } = await openApp();
+    const folder = await makeFolder({
+      'good.md': '# Good\n\nA note that must come in.',
+      'empty.md': '',
+      'binary.md': Uint8Array.from({ length: 4096 }, (_, i) => (i * 37) % 256),
+      'front.md': '---\ntitle: [broken\n---\n\n# Front\n\nStill a note.',
+      'twin.md': '# Good\n\nA note that must come in.',
+      'nowhere.md': '# Nowhere\n\nSee [[A note that is not there]].',
+      [`한글 이름.md`.normalize('NFD')]: '# 자모로 쓴 이름\n\n맥에서 온 노트입니다.',
+      '🌱 plan.md': '# 🌱 Plan\n\nEmoji in its name.',
+      'עברית.md': '# שלום\n\nRight to left.',
+      'huge.md': 'x'.repeat(50 * 1024 * 1024),
+    });
+
+    await importByDrop(page, [folder]);
+
+    await expect(page.getByText('7 added', { exact: true })).toBeVisible();
+    await expect(page.getByText('3 failed', { exact: true })).toBeVisible();
+    for (const [name, reason] of [
+      ['empty.md', /empty/],
+      ['binary.md', /not text/],
+      ['huge.md', /too large/],
+    ] as const) {
+      await expect(page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: reason })).toBeVisible();
+    }
+    await expect(page.getByText(/2 notes were read with a remark/)).toBeVisible();
+  });
+
+  test('a folder that may not be read is said, and its notes are not forgotten', async ({ openApp }) => {
+    test.skip(process.getuid?.() === 0, 'root reads every folder');
+    const { page } = await openApp();
+    const folder = await makeFolder({ 'in/a.md': '# Kept\n\nStays.' });
+    await importByDrop(page, [folder]);
+    await page.getByRole('button', { name: 'Dismiss the import report' }).click();
+    await chmod(path.join(folder, 'in'), 0);
+    await importByDrop(page, [folder]);
+    await expect(page.getByText('1 failed', { exact: true })).toBeVisible();
+    await expect(page.getByRole('treeitem', { name: /Kept/ })).toBeVisible();
+    await chmod(path.join(folder, 'in'), 0o755);
+  });
+});

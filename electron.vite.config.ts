@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { programs } from './scripts/setup/programs.mjs';
+
+// By hand, because electron-vite reads them from the pinned Electron, and the tests may run on an older one.
+const nodeTarget = 'node20';
+const pageTarget = 'chrome130';
+
+const page = (name: string) => resolve(import.meta.dirname, 'src/renderer', name);
+
+// The page's own policy forbids the inline scripts and styles by which Vite replaces parts while they are edited.
+const withoutPolicyWhileDeveloping: Plugin = {
+  name: 'saegim:without-policy-while-developing',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: true,
+      // Plain names: main forks out/main/engine.js, and the engine starts its workers from beside it.
+      rollupOptions: { input: programs, output: { entryFileNames: '[name].js' } },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: true,
+      // A sandboxed preload cannot be an ES module.
+      rollupOptions: {
+        input: resolve(import.meta.dirname, 'src/preload/index.ts'),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react(), withoutPolicyWhileDeveloping],
+    build: {
+      target: pageTarget,
+      rollupOptions: { input: { index: page('index.html'), gallery: page('gallery.html') } },
+    },
+  },
+});

@@ -1,0 +1,2 @@
+export { analyserVersion, createAnalyser, type Analyser } from './analyser.ts';
+export { findTerms } from './findTerms.ts';

@@ -1,0 +1,1 @@
+export { createChat, type Chat, type ChatParts } from './chat.ts';

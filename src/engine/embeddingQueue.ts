@@ -1,0 +1,171 @@
+/**
+ * Meaning follows words: passages without a vector are embedded in the background, newest notes
+ * first. What waits is read from the store, so the queue survives any end of the process.
+ */
+import type { EmbeddingProgress } from '../shared/domain/library.ts';
+import { isCancelled } from '../shared/errors.ts';
+import type { Log } from './log.ts';
+import type { Embedder, NoteStore, PendingEmbedding, Preparer } from './parts.ts';
+
+export interface EmbeddingQueue {
+  /** Looks for waiting passages; call after notes came. */
+  wake(): void;
+  /** While true only one core embeds, so that words come first. */
+  setGentle(isGentle: boolean): void;
+  progress(): EmbeddingProgress;
+  onProgress(listener: (progress: EmbeddingProgress) => void): () => void;
+  /** Resolves when nothing waits; rejects when embedding failed or the signal is aborted. */
+  settle(signal?: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface EmbeddingQueueParts {
+  readonly store: NoteStore;
+  readonly preparer: Preparer;
+  readonly embedder: Embedder;
+  /** False: nothing is embedded. */
+  readonly isOn: boolean;
+  readonly log: Log;
+}
+
+/** Passages a round: enough to keep every worker busy, few enough that a crash costs seconds. */
+const roundSize = 64;
+/** Vectors a commit: each commit is a file in the store, and many small ones slow it. */
+const commitSize = 256;
+/** At the latest after this long what is done is kept and shown. */
+const commitMs = 4000;
+/** Speed is taken over the last while, so that the time left follows what the machine does now. */
+const rateWindowMs = 15_000;
+
+export function createEmbeddingQueue({ store, preparer, embedder, isOn, log }: EmbeddingQueueParts): EmbeddingQueue {
+  const listeners = new Set<(progress: EmbeddingProgress) => void>();
+  const controller = new AbortController();
+  let isGentle = false;
+  let isAwake = false;
+  let running: Promise<void> | undefined;
+  let rate: { at: number; tokens: number }[] = [];
+  /** Done but not yet in the store. */
+  let uncommitted: { hash: string; vector: Float32Array }[] = [];
+  let lastCommit = Date.now();
+
+  function wake(): void {
+    if (!isOn || store.isReadOnly || controller.signal.aborted) return;
+    isAwake = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    running.catch((error) => {
+      if (!isCancelled(error)) log('error', 'embedding stopped', error);
+    });
+  }
+
+  async function run(): Promise<void> {
+    while (isAwake) {
+      isAwake = false;
+      await embedWaiting();
+    }
+  }
+
+  async function embedWaiting(): Promise<void> {
+    lastCommit = Date.now();
+    let next = takeRound();
+    for (;;) {
+      const round = await next;
+      if (round.passages.length === 0) {
+        if (uncommitted.length === 0) break;
+        await commit();
+        next = takeRound();
+        continue;
+      }
+      next = takeRound(round.passages); // tokenised while this one is embedded
+      next.catch(() => {}); // reported where it is awaited
+      await embedRound(round);
+      if (uncommitted.length >= commitSize || Date.now() - lastCommit > commitMs) await commit();
+    }
+    await store.maintain();
+    report();
+  }
+
+  async function takeRound(besides: readonly PendingEmbedding[] = []): Promise<Round> {
+    const taken = new Set([...besides, ...uncommitted].map(({ hash }) => hash));
+    const waiting = await store.pendingEmbeddings(roundSize + taken.size);
+    const passages = waiting.filter(({ hash }) => !taken.has(hash)).slice(0, roundSize);
+    const tokenIds = passages.length > 0 ? await preparer.encodePassages(passages.map((p) => p.embeddingText)) : [];
+    return { passages, tokenIds };
+  }
+
+  async function embedRound({ passages, tokenIds }: Round): Promise<void> {
+    const step = isGentle ? 1 : roundSize;
+    for (let from = 0; from < passages.length; from += step) {
+      const vectors = await embedder.embed(tokenIds.slice(from, from + step), 'background', controller.signal);
+      vectors.forEach((vector, i) => uncommitted.push({ hash: passages[from + i].hash, vector }));
+      const tokens = passages.slice(from, from + step).reduce((sum, passage) => sum + passage.tokenCount, 0);
+      rate.push({ at: Date.now(), tokens });
+    }
+    report();
+  }
+
+  async function commit(): Promise<void> {
+    const rows = uncommitted;
+    await store.putEmbeddings(rows);
+    uncommitted = [];
+    await store.maintain(); // many small commits slow the queries of whoever searches meanwhile
+    lastCommit = Date.now();
+  }
+
+  function progress(): EmbeddingProgress {
+    const now = Date.now();
+    rate = rate.filter(({ at }) => now - at < rateWindowMs);
+    const { passages, tokens } = store.pendingCount();
+    const { embedded } = store.counts();
+    const waiting = Math.max(0, passages - uncommitted.length);
+    const span = rate.length > 1 ? (now - rate[0].at) / 1000 : 0;
+    const tokensPerSecond = span > 0 ? rate.slice(1).reduce((sum, entry) => sum + entry.tokens, 0) / span : 0;
+    const secondsLeft = tokensPerSecond > 0 && passages > 0 ? (tokens / tokensPerSecond) * (waiting / passages) : undefined;
+    return {
+      done: embedded + Math.min(uncommitted.length, passages),
+      total: embedded + passages,
+      tokensPerSecond: Math.round(tokensPerSecond),
+      ...(secondsLeft !== undefined && waiting > 0 && { secondsLeft: Math.ceil(secondsLeft) }),
+    };
+  }
+
+  function report(): void {
+    const now = progress();
+    for (const listener of listeners) listener(now);
+  }
+
+  return {
+    wake,
+    setGentle(value) {
+      isGentle = value;
+    },
+    progress,
+    onProgress(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async settle(signal) {
+      wake();
+      while (running) {
+        const current = running;
+        await new Promise<void>((resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+          current.then(resolve, reject);
+        });
+      }
+    },
+    async close() {
+      controller.abort();
+      await running?.catch(() => {}); // told to the log already
+      if (uncommitted.length > 0 && !store.isReadOnly) {
+        await commit().catch((error) => log('warn', 'the last vectors were not kept and are made again', error));
+      }
+    },
+  };
+}
+
+interface Round {
+  readonly passages: readonly PendingEmbedding[];
+  readonly tokenIds: readonly Int32Array[];
+}

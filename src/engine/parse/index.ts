@@ -1,0 +1,3 @@
+export { decodeText, type DecodedText } from './decodeText.ts';
+export type { Block, BlockKind, ParsedNote } from './parsedNote.ts';
+export { parseMarkdown, parseNote } from './parseNote.ts';

@@ -1,0 +1,1 @@
+export { startPreparer, type PreparerOptions } from './preparer.ts';

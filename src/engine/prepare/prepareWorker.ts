@@ -1,0 +1,50 @@
+/** Worker thread: bytes to passages and terms, and texts to token ids. onnxruntime is not loaded here. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { SaegimError } from '../../shared/errors.ts';
+import { createServer } from '../../shared/rpc.ts';
+import { createAnalyser } from '../analyse/index.ts';
+import { splitSentences } from '../chunk/index.ts';
+import { readManifest } from '../embed/manifest.ts';
+import { loadTokenizer } from '../embed/tokenizer.ts';
+import { decodeText } from '../parse/index.ts';
+import { toPort } from '../workerPort.ts';
+import type { PrepareCalls, PrepareWorkerData } from './prepareCalls.ts';
+import { prepareNote, type PrepareParts } from './prepareNote.ts';
+
+if (!parentPort) throw new SaegimError('internal', 'prepareWorker runs in a worker thread');
+
+const { modelFolder } = workerData as PrepareWorkerData;
+const loading = load();
+loading.catch(() => undefined); // every call awaits it and reports the failure itself
+
+createServer<PrepareCalls>(toPort(parentPort), {
+  load: () => loading.then(() => null),
+  prepareNote: async ({ bytes, fileName }) => prepareNote(bytes, fileName, (await loading).parts),
+  decode: async ({ bytes }) => decodeText(bytes).text,
+  analyseQuery: async (text) => (await loading).analyser.analyseQuery(text),
+  encodePassages: async (texts) => {
+    const { encodePassage } = await loading;
+    return texts.map(encodePassage);
+  },
+  encodeQuery: async (text) => (await loading).encodeQuery(text),
+  splitSentences: async (text) => splitSentences(text),
+});
+
+async function load() {
+  const [{ prefixes }, tokenizer, analyser] = await Promise.all([
+    readManifest(modelFolder),
+    loadTokenizer(modelFolder),
+    createAnalyser(),
+  ]);
+  const specialTokens = tokenizer.encode('').length;
+  const parts: PrepareParts = {
+    countTokens: (text) => tokenizer.count(prefixes.passage + text) + specialTokens,
+    analyseText: (text) => analyser.analyseText(text),
+  };
+  return {
+    parts,
+    analyser,
+    encodePassage: (text: string) => tokenizer.encode(prefixes.passage + text),
+    encodeQuery: (text: string) => tokenizer.encode(prefixes.query + text),
+  };
+}

@@ -1,0 +1,1 @@
+export { createSearch, wordsToAsk, type Search } from './search.ts';

@@ -1,0 +1,126 @@
+/** Electron main: puts windows, menu, settings and the engine's life together. It computes nothing. */
+import path from 'node:path';
+import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import { createTranslate, type Translate } from '../shared/messages/index.ts';
+import type { Language, Settings, ShellInfo } from '../shared/shell.ts';
+import { shellChannels } from '../shared/shellChannels.ts';
+import { tellSettingsBroken } from './dialogs.ts';
+import { EngineProcess } from './engineProcess.ts';
+import { openExternal } from './externalLink.ts';
+import { languageOf, readLaunchOptions } from './launchOptions.ts';
+import { showMenu } from './menu.ts';
+import { registerPageScheme, servePage } from './pageProtocol.ts';
+import { denyPermissions } from './permissions.ts';
+import { engineArguments, engineProgram, pageFolder, preloadFile, sampleFolder } from './places.ts';
+import { openSettings, type SettingsFile } from './settings.ts';
+import { sendEngineState, serveShell } from './shellIpc.ts';
+import { backgroundColor, focusWindow, openWindow } from './windows.ts';
+
+registerPageScheme();
+
+const launch = readLaunchOptions(process.argv.slice(1), process.env);
+app.setName('Saegim');
+// Before anything asks for it: the lock below, too, is one for each data folder.
+app.setPath('userData', launch.dataFolder ?? path.join(app.getPath('appData'), 'Saegim'));
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => BrowserWindow.getAllWindows().slice(0, 1).forEach(focusWindow));
+  void app.whenReady().then(start);
+} else {
+  console.error('Saegim is already open with this data folder; its window comes to the front.');
+  app.quit();
+}
+
+function start(): void {
+  const dataFolder = app.getPath('userData');
+  const settings = openSettings(path.join(dataFolder, 'settings.json'));
+  const engine = new EngineProcess({ program: engineProgram, args: engineArguments(dataFolder) });
+  let language = launch.language ?? chosenLanguage(settings.current);
+  let translate = createTranslate(language);
+
+  nativeTheme.themeSource = settings.current.theme;
+  nativeTheme.on('updated', () => eachWindow((window) => window.setBackgroundColor(backgroundColor())));
+  denyPermissions(session.defaultSession);
+  servePage(pageFolder);
+  serveShell({
+    engine,
+    info: () => shellInfo(language, settings.current),
+    saveSettings: (next) => {
+      const isLanguageChanged = next.language !== settings.current.language;
+      settings.save(next);
+      nativeTheme.themeSource = next.theme;
+      if (isLanguageChanged) useLanguage(chosenLanguage(next));
+    },
+    translate: () => translate,
+  });
+  engine.onChange(() => eachWindow((window) => sendEngineState(window, engine)));
+  useLanguage(language);
+  engine.start();
+  open();
+
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+  stopEngineAtQuit(engine);
+
+  function useLanguage(next: Language): void {
+    language = next;
+    translate = createTranslate(language);
+    const onCommand = (id: string) =>
+      BrowserWindow.getFocusedWindow()?.webContents.send(shellChannels.command, id);
+    showMenu({ translate, isDevelopment: !app.isPackaged, onCommand });
+  }
+
+  function open(): void {
+    const window = openWindow({
+      preload: preloadFile,
+      stateFile: path.join(dataFolder, 'window.json'),
+      page: (!app.isPackaged && launch.page) || 'index',
+      onLink: (from, url) => void openExternal(from, url, translate),
+    });
+    tellOnce(settings, window, () => translate);
+  }
+}
+
+function shellInfo(language: Language, settings: Settings): ShellInfo {
+  return {
+    language,
+    platform: process.platform as ShellInfo['platform'],
+    version: app.getVersion(),
+    sampleFolder: sampleFolder(),
+    settings,
+  };
+}
+
+function chosenLanguage({ language }: Settings): Language {
+  if (language !== 'system') return language;
+  return app.getPreferredSystemLanguages().map(languageOf).find(Boolean) ?? 'en';
+}
+
+let isBrokenTold = false;
+
+function tellOnce({ brokenFile }: SettingsFile, window: BrowserWindow, translate: () => Translate): void {
+  if (!brokenFile || isBrokenTold) return;
+  isBrokenTold = true;
+  window.once('show', () => void tellSettingsBroken(window, brokenFile, translate()));
+}
+
+/** The engine closes its store first; only then does the app end. */
+function stopEngineAtQuit(engine: EngineProcess): void {
+  let isStopped = false;
+  app.on('before-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    void engine.stop().finally(() => {
+      isStopped = true;
+      app.quit();
+    });
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+}
+
+function eachWindow(act: (window: BrowserWindow) => void): void {
+  for (const window of BrowserWindow.getAllWindows()) if (!window.isDestroyed()) act(window);
+}

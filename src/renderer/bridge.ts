@@ -1,0 +1,116 @@
+/**
+ * The only file that touches what the preload hands over: the shell calls, and the engine as a
+ * typed client. The port comes anew each time the engine starts; calls made in between wait for it.
+ */
+import type { EngineCalls, EngineEvents } from '../shared/contract.ts';
+import { SaegimError } from '../shared/errors.ts';
+import { createClient, type CallOptions, type Client, type Port } from '../shared/rpc.ts';
+import type { ShellApi } from '../shared/shell.ts';
+
+declare global {
+  interface Window {
+    readonly saegim: ShellApi;
+  }
+}
+
+export const shell: ShellApi = window.saegim;
+
+type EngineClient = Client<EngineCalls, EngineEvents>;
+
+/** How long a call waits for an engine that is starting; loading the model takes 1 to 2 s. */
+const waitForEngineMs = 30_000;
+
+let client: EngineClient | undefined;
+const waiters = new Set<(client: EngineClient) => void>();
+const connectListeners = new Set<(client: EngineClient) => void>();
+const subscriptions = new Set<(client: EngineClient) => void>();
+
+export function connectEngine(): void {
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const isPort = event.source === window && (event.data as { type?: unknown } | null)?.type === 'engine-port';
+    const port = event.ports[0];
+    if (isPort && port) introduce(port);
+  });
+  shell.requestEnginePort();
+}
+
+function introduce(messagePort: MessagePort): void {
+  client?.close(); // the former engine is gone: what still waits for it is rejected with `engine-gone`
+  const next = createClient<EngineCalls, EngineEvents>(toPort(messagePort));
+  client = next;
+  for (const subscribe of subscriptions) subscribe(next);
+  for (const resolve of waiters) resolve(next);
+  waiters.clear();
+  for (const listener of connectListeners) listener(next);
+}
+
+/** The engine died: whatever waits for an answer is told so at once. */
+export function disconnectEngine(): void {
+  client?.close();
+  client = undefined;
+}
+
+type PartOf<K extends keyof EngineCalls> = EngineCalls[K] extends { part: infer P } ? P : never;
+
+/** @throws SaegimError; `engine-gone` when the engine died before it answered */
+export async function callEngine<K extends keyof EngineCalls>(
+  method: K,
+  params: EngineCalls[K]['params'],
+  options?: CallOptions<PartOf<K>>,
+): Promise<EngineCalls[K]['result']> {
+  const current = client ?? (await nextClient());
+  return current.call(method, params, options as never);
+}
+
+function nextClient(): Promise<EngineClient> {
+  return new Promise((resolve, reject) => {
+    const give = (next: EngineClient) => {
+      clearTimeout(timer);
+      resolve(next);
+    };
+    const timer = setTimeout(() => {
+      waiters.delete(give);
+      reject(new SaegimError('engine-gone', 'the engine did not start'));
+    }, waitForEngineMs);
+    waiters.add(give);
+  });
+}
+
+/** Survives restarts of the engine. @returns how to stop listening */
+export function onEngineEvent<K extends keyof EngineEvents & string>(
+  event: K,
+  listener: (payload: EngineEvents[K]) => void,
+): () => void {
+  let stop = client?.on(event, listener);
+  const subscribe = (next: EngineClient) => {
+    stop = next.on(event, listener);
+  };
+  subscriptions.add(subscribe);
+  return () => {
+    subscriptions.delete(subscribe);
+    stop?.();
+  };
+}
+
+/** Called at each (re)connection, so that state can be read anew. */
+export function onEngineConnected(listener: () => void): () => void {
+  connectListeners.add(listener);
+  if (client) listener();
+  return () => connectListeners.delete(listener);
+}
+
+function toPort(messagePort: MessagePort): Port {
+  messagePort.start();
+  return {
+    post: (message, transfer = []) => messagePort.postMessage(message, [...transfer]),
+    onMessage(listener) {
+      const onMessage = (event: MessageEvent<unknown>) => listener(event.data);
+      messagePort.addEventListener('message', onMessage);
+      return () => messagePort.removeEventListener('message', onMessage);
+    },
+    onClose(listener) {
+      messagePort.addEventListener('close', listener);
+      return () => messagePort.removeEventListener('close', listener);
+    },
+  };
+}

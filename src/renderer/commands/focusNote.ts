@@ -1,0 +1,14 @@
+/** A note opened from a dialog takes the focus, which else went back to what opened the dialog: now Page Down reads on. */
+import { navigation } from '../state/navigation.ts';
+
+export function followOpenedNotes(): () => void {
+  return navigation.subscribe((now, before) => {
+    const isFromDialog = before.dialog !== undefined && now.dialog === undefined;
+    if (isFromDialog && now.visit !== before.visit) requestAnimationFrame(focusNote);
+  });
+}
+
+/** One frame later: the dialog has closed and given the focus back by then. */
+function focusNote(): void {
+  document.querySelector<HTMLElement>('[data-pane="note"] [tabindex="-1"]')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,33 @@
+/** The life of the engine as the window sees it. Its port comes before it is ready; only main knows its state. */
+import { createStore } from 'zustand/vanilla';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { EngineState } from '../../shared/shell.ts';
+import { connectEngine, disconnectEngine, shell } from '../bridge.ts';
+import { notify } from './notices.ts';
+
+interface EngineLife {
+  readonly state: EngineState;
+  /** Why it failed, where it could say so. */
+  readonly error?: ErrorCode;
+}
+
+export const engineStore = createStore<EngineLife>(() => ({ state: 'starting' }));
+
+export function followEngine(): void {
+  shell.onEngineState((state, error) => takeState(state, error?.code));
+  connectEngine();
+}
+
+/** A state may be told twice; the second time the new engine's port may have come already. */
+function takeState(state: EngineState, error: ErrorCode | undefined): void {
+  const before = engineStore.getState().state;
+  engineStore.setState({ state, error });
+  if (state === before || state === 'running') return;
+  disconnectEngine();
+  if (before === 'running' && state === 'starting') notify({ tone: 'neutral', message: 'engine.restarted' });
+}
+
+export function restartEngine(): void {
+  engineStore.setState({ state: 'starting', error: undefined });
+  shell.restartEngine();
+}

@@ -1,0 +1,110 @@
+/** One import at a time; what is dropped meanwhile waits its turn. Also follows an import that the engine took up by itself. */
+import { createStore } from 'zustand/vanilla';
+import type { ImportProgress, ImportReport } from '../../shared/domain/library.ts';
+import { isCancelled, type ErrorCode } from '../../shared/errors.ts';
+import { callEngine, onEngineConnected, onEngineEvent, shell } from '../bridge.ts';
+import { errorCodeOf } from './latest.ts';
+import { readLibrary } from './library.ts';
+import { settingsStore } from './settings.ts';
+
+export type ImportState =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'running';
+      readonly progress?: ImportProgress;
+      /** Begun by the engine itself: there is no call to cancel. */
+      readonly isResumed: boolean;
+      readonly isCancelling: boolean;
+    }
+  | { readonly kind: 'done'; readonly report: ImportReport }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly paths: readonly string[] };
+
+export interface ImportStore {
+  readonly state: ImportState;
+  readonly waiting: readonly (readonly string[])[];
+}
+
+export const importStore = createStore<ImportStore>(() => ({ state: { kind: 'idle' }, waiting: [] }));
+
+let controller: AbortController | undefined;
+
+export function followImports(): void {
+  onEngineEvent('import.progress', (progress) => {
+    if (controller) return; // the call says it
+    const { state } = importStore.getState();
+    const isCancelling = state.kind === 'running' && state.isCancelling;
+    importStore.setState({ state: { kind: 'running', progress, isResumed: !isCancelling, isCancelling } });
+  });
+  onEngineEvent('import.done', (report) => {
+    if (!controller) importStore.setState({ state: { kind: 'done', report } });
+  });
+  // A cancelled import whose engine is gone will never say that it is done.
+  onEngineConnected(() => {
+    const { state } = importStore.getState();
+    if (!controller && state.kind === 'running') importStore.setState({ state: { kind: 'idle' } });
+  });
+}
+
+export function importPaths(paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  if (controller) importStore.setState(({ waiting }) => ({ waiting: [...waiting, paths] }));
+  else void run(paths);
+}
+
+export async function importChosenFolder(): Promise<void> {
+  importPaths(await shell.chooseFolder());
+}
+
+export async function importChosenFiles(): Promise<void> {
+  importPaths(await shell.chooseFiles());
+}
+
+export function importSample(): void {
+  const folder = settingsStore.getState().info?.sampleFolder;
+  if (folder) importPaths([folder]);
+}
+
+export function cancelImport(): void {
+  const { state } = importStore.getState();
+  if (state.kind !== 'running') return;
+  importStore.setState({ state: { ...state, isCancelling: true }, waiting: [] });
+  controller?.abort();
+}
+
+export function dismissImport(): void {
+  if (importStore.getState().state.kind !== 'running') importStore.setState({ state: { kind: 'idle' } });
+}
+
+async function run(paths: readonly string[]): Promise<void> {
+  const current = new AbortController();
+  controller = current;
+  importStore.setState({ state: { kind: 'running', isResumed: false, isCancelling: false } });
+  try {
+    const report = await callEngine(
+      'library.import',
+      { paths },
+      { signal: current.signal, onPart: takeProgress },
+    );
+    importStore.setState({ state: { kind: 'done', report } });
+  } catch (error) {
+    // A cancelled call ends here at once; what was read until then is told by `import.done`.
+    if (!isCancelled(error))
+      importStore.setState({ state: { kind: 'failed', code: errorCodeOf(error), paths } });
+  } finally {
+    controller = undefined;
+    readLibrary();
+    runNext();
+  }
+}
+
+function takeProgress(progress: ImportProgress): void {
+  const { state } = importStore.getState();
+  if (state.kind === 'running') importStore.setState({ state: { ...state, progress } });
+}
+
+function runNext(): void {
+  const [next, ...waiting] = importStore.getState().waiting;
+  if (!next) return;
+  importStore.setState({ waiting });
+  void run(next);
+}

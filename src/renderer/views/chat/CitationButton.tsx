@@ -1,0 +1,40 @@
+import { Tooltip } from 'radix-ui';
+import type { Citation } from '../../../shared/domain/chat.ts';
+import { useTranslate } from '../../state/language.ts';
+import { openNote } from '../../state/navigation.ts';
+import { useLayerContainer } from '../../ui/Layer.ts';
+import { PassageText } from '../passage/PassageText.tsx';
+import styles from './Chat.module.css';
+
+const quoteLength = 420;
+const delayMs = 180;
+
+/** The number of a citation: on hover or focus the quote, on click the note at the very passage. */
+export function CitationButton({ citation }: { readonly citation: Citation }) {
+  const t = useTranslate();
+  const container = useLayerContainer();
+  const { number, title, path, quote, noteId, range } = citation;
+  return (
+    <Tooltip.Root delayDuration={delayMs}>
+      <Tooltip.Trigger asChild>
+        <button
+          type="button"
+          className={styles.citation}
+          aria-label={t('chat.citation', { number, title })}
+          onClick={() => openNote(noteId, range)}
+        >
+          {number}
+        </button>
+      </Tooltip.Trigger>
+      <Tooltip.Portal container={container}>
+        <Tooltip.Content className={styles.quoteCard} side="top" sideOffset={6} collisionPadding={12}>
+          <span className={styles.quoteTitle}>{title}</span>
+          <span className={styles.quotePath}>{path}</span>
+          <span className={styles.quoteText}>
+            <PassageText text={quote} length={quoteLength} />
+          </span>
+        </Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportReport } from '../../../shared/domain/library.ts';
+import { reportCounts, reportHint, reportTitle } from './summary.ts';
+
+const nothing: ImportReport = {
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  removed: 0,
+  failed: [],
+  warnings: [],
+  isCancelled: false,
+  notes: 0,
+  chunks: 0,
+  tokens: 0,
+  ms: 1,
+};
+const problem = { path: 'a.md', code: 'not-text', reason: '' } as const;
+
+describe('reportTitle', () => {
+  it('tells every ending apart', () => {
+    const reports: Partial<ImportReport>[] = [
+      { added: 3 },
+      { unchanged: 3 },
+      {},
+      { failed: [problem] },
+      { added: 1, isCancelled: true },
+    ];
+    expect(reports.map((report) => reportTitle({ ...nothing, ...report }))).toEqual([
+      'import.done',
+      'import.done.nothing',
+      'import.done.noFiles',
+      'import.done',
+      'import.done.cancelled',
+    ]);
+  });
+});
+
+describe('reportHint', () => {
+  it('says what is read when nothing was found', () => {
+    expect(reportHint(nothing)).toBe('import.done.noFiles.body');
+  });
+});
+
+describe('reportCounts', () => {
+  it('always shows added, unchanged and failed', () => {
+    expect(reportCounts(nothing).map(({ key }) => key)).toEqual([
+      'import.count.added',
+      'import.count.unchanged',
+      'import.count.failed',
+    ]);
+  });
+
+  it('adds the others when there are some', () => {
+    const counts = reportCounts({ ...nothing, updated: 2, removed: 1, failed: [problem] });
+    expect(counts.map(({ count }) => count)).toEqual([0, 2, 0, 1, 1]);
+  });
+});

@@ -1,0 +1,52 @@
+import { type ReactNode } from 'react';
+import { FolderOpen } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Note } from '../../../shared/domain/note.ts';
+import { shell } from '../../bridge.ts';
+import { languageStore } from '../../state/language.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { sameDay } from './sameDay.ts';
+import styles from './Note.module.css';
+
+interface NoteHeaderProps {
+  readonly note: Note;
+  /** The title as drawn: it may hold marks. */
+  readonly title: ReactNode;
+}
+
+export function NoteHeader({ note, title }: NoteHeaderProps) {
+  const { t, language } = useStore(languageStore);
+  const date = (time: number) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(time);
+  return (
+    <header className={styles.header}>
+      <div className={styles.path}>
+        <span title={`${note.root}/${note.path}`}>{note.path.split('/').join(' / ')}</span>
+        <IconButton
+          label={t('note.showInFolder')}
+          icon={<FolderOpen />}
+          size="sm"
+          className={styles.folderButton}
+          onClick={() => void shell.showInFolder(`${note.root}/${note.path}`)}
+        />
+      </div>
+      <h1 className={styles.title}>{title}</h1>
+      <div className={styles.meta}>
+        <time dateTime={new Date(note.modified).toISOString()}>
+          {t('note.modified', { date: date(note.modified) })}
+        </time>
+        {!sameDay(note.created, note.modified) && (
+          <time dateTime={new Date(note.created).toISOString()}>
+            {t('note.created', { date: date(note.created) })}
+          </time>
+        )}
+        {note.tags.length > 0 && (
+          <ul className={styles.tags} aria-label={t('note.tags')}>
+            {note.tags.map((tag) => (
+              <li key={tag}>#{tag}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </header>
+  );
+}

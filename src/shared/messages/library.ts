@@ -1,0 +1,91 @@
+import { defineMessages } from './define.ts';
+
+/** The list of notes and the import that fills it. */
+export const libraryMessages = defineMessages({
+  'library.title': { en: 'Library', ko: '서재' },
+  'library.filter': { en: 'Filter notes', ko: '노트 거르기' },
+  'library.filter.clear': { en: 'Clear the filter', ko: '거르기 지우기' },
+  'library.options': { en: 'Sort and group', ko: '정렬과 묶기' },
+  'library.arrange': { en: 'Show as', ko: '보기 방식' },
+  'library.arrange.folders': { en: 'Folders', ko: '폴더' },
+  'library.arrange.list': { en: 'List', ko: '목록' },
+  'library.sort': { en: 'Sort by', ko: '정렬' },
+  'library.sort.title': { en: 'Title', ko: '제목' },
+  'library.sort.modified': { en: 'Last changed', ko: '최근 수정' },
+  'library.sort.created': { en: 'Date created', ko: '만든 날짜' },
+  'library.tree': { en: 'Notes', ko: '노트' },
+  'library.folder': {
+    en: '{name}, {count, plural, one {# note} other {# notes}}',
+    ko: '{name}, 노트 {count, number}개',
+  },
+  'library.collapseAll': { en: 'Collapse all folders', ko: '폴더 모두 접기' },
+  'library.expandAll': { en: 'Expand all folders', ko: '폴더 모두 펴기' },
+  'library.empty': { en: 'No notes yet', ko: '아직 노트가 없어요' },
+  'library.reading': { en: 'Reading your notes…', ko: '노트를 읽는 중…' },
+  'library.noMatch': { en: 'No note is called that', ko: '그런 이름의 노트가 없어요' },
+  'library.noMatch.body': {
+    en: 'This filters titles, folders and tags. Search looks inside the notes.',
+    ko: '제목·폴더·태그만 거릅니다. 검색은 노트 안까지 찾아요.',
+  },
+  'library.noMatch.search': { en: 'Search inside notes', ko: '노트 안에서 찾기' },
+  'library.failed.retry': { en: 'Try again', ko: '다시 시도' },
+
+  'import.title': { en: 'Import', ko: '가져오기' },
+  'import.finding': { en: 'Looking for notes…', ko: '노트를 찾는 중…' },
+  'import.finding.count': {
+    en: '{count, plural, =0 {No files yet} one {# file found} other {# files found}}',
+    ko: '파일 {count, number}개 찾음',
+  },
+  'import.reading': { en: 'Reading notes', ko: '노트를 읽는 중' },
+  'import.resumed': { en: 'Going on with the last import', ko: '지난 가져오기를 이어서 합니다' },
+  'import.share': { en: '{done, number} of {total, number}', ko: '{total, number}개 중 {done, number}개' },
+  'import.rate': { en: '{rate, number} files/s', ko: '초당 {rate, number}개' },
+  'import.waiting': {
+    en: '{count, plural, one {# more import waits} other {# more imports wait}}',
+    ko: '가져오기 {count, number}건이 기다립니다',
+  },
+  'import.cancel': { en: 'Cancel', ko: '취소' },
+  'import.cancelling': { en: 'Stopping…', ko: '멈추는 중…' },
+  'import.done': { en: 'Import finished', ko: '가져오기를 마쳤어요' },
+  'import.done.nothing': { en: 'Nothing new', ko: '새로운 것이 없어요' },
+  'import.done.cancelled': { en: 'Import cancelled', ko: '가져오기를 취소했어요' },
+  'import.done.cancelled.body': {
+    en: 'What was read until then stays.',
+    ko: '그때까지 읽은 것은 남아 있습니다.',
+  },
+  'import.done.noFiles': { en: 'No notes were found there', ko: '노트를 찾지 못했어요' },
+  'import.done.noFiles.body': {
+    en: 'Saegim reads Markdown and text files.',
+    ko: '새김은 마크다운과 텍스트 파일을 읽습니다.',
+  },
+  'import.failed': { en: 'The import did not finish', ko: '가져오기를 끝내지 못했어요' },
+  'import.again': { en: 'Import again', ko: '다시 가져오기' },
+  'import.dismiss': { en: 'Dismiss the import report', ko: '가져오기 결과 닫기' },
+  'import.count.added': { en: '{count, number} added', ko: '추가 {count, number}' },
+  'import.count.updated': { en: '{count, number} updated', ko: '갱신 {count, number}' },
+  'import.count.unchanged': { en: '{count, number} unchanged', ko: '그대로 {count, number}' },
+  'import.count.removed': { en: '{count, number} removed', ko: '제거 {count, number}' },
+  'import.count.failed': { en: '{count, number} failed', ko: '실패 {count, number}' },
+  'import.problems': {
+    en: '{count, plural, one {# file could not be read} other {# files could not be read}}',
+    ko: '파일 {count, number}개를 읽지 못했습니다',
+  },
+  'import.warnings': {
+    en: '{count, plural, one {# note was read with a remark} other {# notes were read with a remark}}',
+    ko: '노트 {count, number}개에 살펴볼 점이 있습니다',
+  },
+  'import.more': { en: 'and {count, number} more', ko: '외 {count, number}개' },
+  'import.showInFolder': { en: 'Show “{name}” in its folder', ko: '‘{name}’의 폴더 열기' },
+  'warning.front-matter-broken': {
+    en: 'Its front matter could not be understood; the text was read.',
+    ko: '머리글(front matter)을 이해하지 못했지만 본문은 읽었습니다.',
+  },
+  'warning.duplicate-content': {
+    en: 'Another note has the very same content.',
+    ko: '내용이 똑같은 노트가 또 있습니다.',
+  },
+  'warning.replacement-characters': {
+    en: 'Some characters could not be decoded; they show as �.',
+    ko: '읽지 못한 글자가 있어 �로 보입니다.',
+  },
+});

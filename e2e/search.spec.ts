@@ -8,8 +8,8 @@ test.describe('searching', () => {
     await waitForMeaning(page);
 
     for (const { words, note, passage } of [
-      { words: '집주인에게 계약을 연장해 달라고 말할 수 있는 때', note: /갱신/, passage: /개월/ },
-      { words: 'when should the team undo the database move', note: /Pebble/, passage: /roll/i },
+      { words: '맡긴 전세금을 떼이지 않으려면', note: /전세 보증금 지키기/, passage: /보증금/ },
+      { words: 'lying awake after drinking coffee in the afternoon', note: /Caffeine and sleep/, passage: /coffee/i },
     ]) {
       const options = await openSearch(page, words);
       await expect(options.first()).toContainText(note);

@@ -97,7 +97,7 @@ test.describe('the engine', () => {
     const killed = await app.killEngine();
 
     await expect.poll(async () => (await seen()).slice(-2)).toEqual(['starting', 'running']);
-    expect(await app.enginePid()).not.toBe(killed);
+    await expect.poll(app.enginePid).not.toBe(killed);
   });
 });
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { inRoot, root } from './setup/paths.mjs';
 
-const parts = ['shared', 'main', 'preload', 'engine', 'cli', 'renderer', 'node'];
+const parts = ['shared', 'main', 'preload', 'engine', 'cli', 'renderer', 'node', 'page-tests'];
 
 const failed = parts.filter((part) => {
   const args = [

@@ -11,6 +11,9 @@ export async function evaluateFolder(
     ([leg, { ndcg10, recall10, mrr10 }]) =>
       `${leg.padEnd(8)} nDCG@10 ${ndcg10.toFixed(3)}  recall@10 ${recall10.toFixed(3)}  MRR@10 ${mrr10.toFixed(3)}`,
   );
-  output.result(result, [`${result.set}: ${result.passages} passages, ${result.queries} queries`, ...rows].join('\n'));
+  output.result(
+    result,
+    [`${result.set}: ${result.passages} passages, ${result.queries} queries`, ...rows].join('\n'),
+  );
   return 0;
 }

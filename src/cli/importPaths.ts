@@ -8,11 +8,19 @@ export async function importPaths(engine: Engine, output: Output, paths: readonl
   const { signal } = new AbortController();
   const report = await engine.handlers['library.import'](
     { paths: paths.map((each) => path.resolve(each)) },
-    { signal, emit: ({ phase, done, total, currentPath }) => output.progress(`${phase} ${done}/${total} ${currentPath}`) },
+    {
+      signal,
+      emit: ({ phase, done, total, currentPath }) =>
+        output.progress(`${phase} ${done}/${total} ${currentPath}`),
+    },
   );
   await engine.handlers['library.settle'](
     {},
-    { signal, emit: ({ done, total, tokensPerSecond }) => output.progress(`embed ${done}/${total} · ${tokensPerSecond} tokens/s`) },
+    {
+      signal,
+      emit: ({ done, total, tokensPerSecond }) =>
+        output.progress(`embed ${done}/${total} · ${tokensPerSecond} tokens/s`),
+    },
   );
   const ms = Date.now() - startedAt;
   const { added, updated, unchanged, removed, failed, warnings, notes, chunks, tokens } = report;

@@ -1,17 +1,16 @@
 /** The engine from a terminal: the same parts as in the app, for scripts, tests and machines without a screen. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { indexFolderOf } from '../engine/library.ts';
 import { logToStandardError } from '../engine/log.ts';
-import { SaegimError } from '../shared/errors.ts';
 import { ask } from './ask.ts';
 import { defaultDataFolder } from './dataFolder.ts';
 import { evaluateFolder } from './evaluateFolder.ts';
 import { importPaths } from './importPaths.ts';
 import { showMap } from './map.ts';
-import { createOutput, type Output } from './output.ts';
+import { createOutput, flushOutput, type Output } from './output.ts';
 import { search } from './search.ts';
 import { showStatus } from './status.ts';
 
@@ -62,7 +61,9 @@ program
   .option('--json', 'one object on the last line')
   .action(async (folder: string, options: LibraryOptions) => {
     const output = createOutput(options.json ?? false);
-    process.exitCode = await evaluateFolder(folder, { modelFolder, workerFolder: here }, output).catch(output.failure);
+    process.exitCode = await evaluateFolder(folder, { modelFolder, workerFolder: here }, output).catch(
+      output.failure,
+    );
   });
 
 await run();
@@ -74,6 +75,7 @@ async function run(): Promise<void> {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? 0 : 2; // help and version are right use
   }
+  await flushOutput();
   process.exit(); // worker threads and native parts hold the process otherwise
 }
 
@@ -86,7 +88,10 @@ function libraryCommand(name: string, description: string): Command {
     .option('--json', 'one object on the last line');
 }
 
-/** @param isWriting whether the command must be the library's one writer; others read beside an open app */
+/**
+ * @param isWriting whether the command is the library's one writer; others read beside an open app, and neither
+ * take up what it left unfinished nor embed while they search
+ */
 function withEngine<Arguments extends unknown[]>(
   isWriting: boolean,
   action: (engine: Engine, output: Output, ...args: Arguments) => Promise<0 | 1>,
@@ -107,23 +112,19 @@ function withEngine<Arguments extends unknown[]>(
   };
 }
 
-async function openEngine({ library, data }: LibraryOptions, isWriting: boolean): Promise<Engine> {
-  const options = {
+function openEngine({ library, data }: LibraryOptions, isWriting: boolean): Promise<Engine> {
+  return createEngine({
     indexFolder: indexFolderOf(data ?? defaultDataFolder(), library),
     modelFolder,
     workerFolder: here,
+    isReadOnly: !isWriting,
     log: logToStandardError,
-  };
-  try {
-    return await createEngine(options);
-  } catch (error) {
-    if (isWriting || !(error instanceof SaegimError && error.code === 'store-locked')) throw error;
-    return createEngine({ ...options, isReadOnly: true });
-  }
+  });
 }
 
 function readCount(text: string): number {
   const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new CommanderError(2, 'invalid-count', `-k takes a whole number from 1, not ${text}`);
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError('It must be a whole number from 1.');
   return count;
 }

@@ -2,7 +2,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { Output } from './output.ts';
 
 export async function showMap(engine: Engine, output: Output): Promise<0> {
-  const map = await engine.handlers['space.map']({}, { signal: new AbortController().signal, emit: () => {} });
+  const map = await engine.handlers['space.map'](
+    {},
+    { signal: new AbortController().signal, emit: () => {} },
+  );
   if (map.pending > 0) output.note(`${map.pending} notes have no place yet: they are not embedded`);
   const points = map.paths.map((path, i) => ({
     path,

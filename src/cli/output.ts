@@ -15,7 +15,8 @@ export interface Output {
 export function createOutput(isJson: boolean): Output {
   const isTerminal = process.stderr.isTTY;
   const clear = isTerminal ? '\r\x1b[K' : '';
-  const language = /^ko/.test(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '') ? 'ko' : 'en';
+  const locale = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
+  const language = locale.startsWith('ko') ? 'ko' : 'en';
   const t = createTranslate(language);
   return {
     result(value, text) {
@@ -35,4 +36,13 @@ export function createOutput(isJson: boolean): Output {
       return 1;
     },
   };
+}
+
+/** Where a pipe takes what is written later (Windows), ending at once would cut it off. */
+export async function flushOutput(): Promise<void> {
+  await Promise.all(
+    [process.stdout, process.stderr].map(
+      (stream) => new Promise<void>((resolve) => stream.write('', () => resolve())),
+    ),
+  );
 }

@@ -2,7 +2,11 @@ import type { Engine } from '../engine/engine.ts';
 import type { Output } from './output.ts';
 
 export async function search(engine: Engine, output: Output, words: string, limit: number): Promise<0> {
-  const { hits, usedMeaning, ms } = await engine.parts.search.search(words, limit, new AbortController().signal);
+  const { hits, usedMeaning, ms } = await engine.parts.search.search(
+    words,
+    limit,
+    new AbortController().signal,
+  );
   if (!usedMeaning) output.note('found by words only: nothing is embedded yet');
   const rows = hits.map(({ path, title, headingPath, range, text, score, parts }) => ({
     path,

@@ -2,7 +2,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { Output } from './output.ts';
 
 export async function showStatus(engine: Engine, output: Output): Promise<0> {
-  const status = await engine.handlers['library.status']({}, { signal: new AbortController().signal, emit: () => {} });
+  const status = await engine.handlers['library.status'](
+    {},
+    { signal: new AbortController().signal, emit: () => {} },
+  );
   const { notes, chunks, embedded, indexFolder, indexBytes, roots, model } = status;
   output.result(
     status,

@@ -6,6 +6,7 @@ import type { EmbeddingProgress } from '../shared/domain/library.ts';
 import { isCancelled } from '../shared/errors.ts';
 import type { Log } from './log.ts';
 import type { Embedder, NoteStore, PendingEmbedding, Preparer } from './parts.ts';
+import { untilAborted } from './untilAborted.ts';
 
 export interface EmbeddingQueue {
   /** Looks for waiting passages; call after notes came. */
@@ -36,8 +37,16 @@ const commitSize = 256;
 const commitMs = 4000;
 /** Speed is taken over the last while, so that the time left follows what the machine does now. */
 const rateWindowMs = 15_000;
+/** One passage that fails is the passage's fault; this many in a row are the model's. */
+const mostFailuresInARow = 3;
 
-export function createEmbeddingQueue({ store, preparer, embedder, isOn, log }: EmbeddingQueueParts): EmbeddingQueue {
+export function createEmbeddingQueue({
+  store,
+  preparer,
+  embedder,
+  isOn,
+  log,
+}: EmbeddingQueueParts): EmbeddingQueue {
   const listeners = new Set<(progress: EmbeddingProgress) => void>();
   const controller = new AbortController();
   let isGentle = false;
@@ -47,22 +56,28 @@ export function createEmbeddingQueue({ store, preparer, embedder, isOn, log }: E
   /** Done but not yet in the store. */
   let uncommitted: { hash: string; vector: Float32Array }[] = [];
   let lastCommit = Date.now();
+  /** Passages that cannot be embedded: left out until the next start, so that they do not hold up the others. */
+  const failed = new Set<string>();
+  let failedInARow: string[] = [];
 
   function wake(): void {
     if (!isOn || store.isReadOnly || controller.signal.aborted) return;
     isAwake = true;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
+    if (running) return;
+    running = run();
     running.catch((error) => {
       if (!isCancelled(error)) log('error', 'embedding stopped', error);
     });
   }
 
   async function run(): Promise<void> {
-    while (isAwake) {
-      isAwake = false;
-      await embedWaiting();
+    try {
+      while (isAwake) {
+        isAwake = false;
+        await embedWaiting();
+      }
+    } finally {
+      running = undefined; // at once: who wakes it from here on starts it anew
     }
   }
 
@@ -87,22 +102,50 @@ export function createEmbeddingQueue({ store, preparer, embedder, isOn, log }: E
   }
 
   async function takeRound(besides: readonly PendingEmbedding[] = []): Promise<Round> {
-    const taken = new Set([...besides, ...uncommitted].map(({ hash }) => hash));
+    const taken = new Set([...[...besides, ...uncommitted].map(({ hash }) => hash), ...failed]);
     const waiting = await store.pendingEmbeddings(roundSize + taken.size);
     const passages = waiting.filter(({ hash }) => !taken.has(hash)).slice(0, roundSize);
-    const tokenIds = passages.length > 0 ? await preparer.encodePassages(passages.map((p) => p.embeddingText)) : [];
+    const tokenIds =
+      passages.length > 0 ? await preparer.encodePassages(passages.map((p) => p.embeddingText)) : [];
     return { passages, tokenIds };
   }
 
   async function embedRound({ passages, tokenIds }: Round): Promise<void> {
     const step = isGentle ? 1 : roundSize;
     for (let from = 0; from < passages.length; from += step) {
-      const vectors = await embedder.embed(tokenIds.slice(from, from + step), 'background', controller.signal);
-      vectors.forEach((vector, i) => uncommitted.push({ hash: passages[from + i].hash, vector }));
-      const tokens = passages.slice(from, from + step).reduce((sum, passage) => sum + passage.tokenCount, 0);
-      rate.push({ at: Date.now(), tokens });
+      await embedStep({
+        passages: passages.slice(from, from + step),
+        tokenIds: tokenIds.slice(from, from + step),
+      });
     }
     report();
+  }
+
+  async function embedStep({ passages, tokenIds }: Round): Promise<void> {
+    try {
+      const vectors = await embedder.embed(tokenIds, 'background', controller.signal);
+      vectors.forEach((vector, i) => uncommitted.push({ hash: passages[i].hash, vector }));
+      rate.push({ at: Date.now(), tokens: passages.reduce((sum, { tokenCount }) => sum + tokenCount, 0) });
+      failedInARow = [];
+    } catch (error) {
+      if (isCancelled(error)) throw error;
+      if (passages.length === 1) return leaveOut(passages[0], error);
+      for (let i = 0; i < passages.length; i++) {
+        await embedStep({ passages: [passages[i]], tokenIds: [tokenIds[i]] });
+      }
+    }
+  }
+
+  function leaveOut({ hash }: PendingEmbedding, error: unknown): void {
+    failed.add(hash);
+    failedInARow.push(hash);
+    if (failedInARow.length < mostFailuresInARow) {
+      log('error', 'a passage cannot be embedded and is left out until the next start', error);
+      return;
+    }
+    for (const innocent of failedInARow) failed.delete(innocent);
+    failedInARow = [];
+    throw error;
   }
 
   async function commit(): Promise<void> {
@@ -117,14 +160,15 @@ export function createEmbeddingQueue({ store, preparer, embedder, isOn, log }: E
     const now = Date.now();
     rate = rate.filter(({ at }) => now - at < rateWindowMs);
     const { passages, tokens } = store.pendingCount();
-    const { embedded } = store.counts();
+    const { chunks, embedded } = store.counts();
     const waiting = Math.max(0, passages - uncommitted.length);
     const span = rate.length > 1 ? (now - rate[0].at) / 1000 : 0;
     const tokensPerSecond = span > 0 ? rate.slice(1).reduce((sum, entry) => sum + entry.tokens, 0) / span : 0;
-    const secondsLeft = tokensPerSecond > 0 && passages > 0 ? (tokens / tokensPerSecond) * (waiting / passages) : undefined;
+    const secondsLeft =
+      tokensPerSecond > 0 && passages > 0 ? (tokens / tokensPerSecond) * (waiting / passages) : undefined;
     return {
-      done: embedded + Math.min(uncommitted.length, passages),
-      total: embedded + passages,
+      done: Math.min(chunks, embedded + uncommitted.length),
+      total: chunks,
       tokensPerSecond: Math.round(tokensPerSecond),
       ...(secondsLeft !== undefined && waiting > 0 && { secondsLeft: Math.ceil(secondsLeft) }),
     };
@@ -147,19 +191,15 @@ export function createEmbeddingQueue({ store, preparer, embedder, isOn, log }: E
     },
     async settle(signal) {
       wake();
-      while (running) {
-        const current = running;
-        await new Promise<void>((resolve, reject) => {
-          signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-          current.then(resolve, reject);
-        });
-      }
+      while (running) await untilAborted(running, signal);
     },
     async close() {
       controller.abort();
       await running?.catch(() => {}); // told to the log already
       if (uncommitted.length > 0 && !store.isReadOnly) {
-        await commit().catch((error) => log('warn', 'the last vectors were not kept and are made again', error));
+        await commit().catch((error) =>
+          log('warn', 'the last vectors were not kept and are made again', error),
+        );
       }
     },
   };

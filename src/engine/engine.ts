@@ -5,7 +5,7 @@ import type { EngineCalls, EngineEvents } from '../shared/contract.ts';
 import type { LibraryStatus } from '../shared/domain/library.ts';
 import { createLinkResolver } from '../shared/domain/links.ts';
 import type { Note, NoteDocument } from '../shared/domain/note.ts';
-import { fileErrorCode, isCancelled, SaegimError } from '../shared/errors.ts';
+import { fileErrorCode, SaegimError } from '../shared/errors.ts';
 import { createServer, type Handlers, type Port } from '../shared/rpc.ts';
 import { analyserVersion } from './analyse/index.ts';
 import { createChat, type Chat } from './chat/index.ts';
@@ -14,7 +14,7 @@ import { fingerprint, readManifest, startEmbedder } from './embed/index.ts';
 import { createEmbeddingQueue, type EmbeddingQueue } from './embeddingQueue.ts';
 import { createOllama } from './generate/index.ts';
 import { readNoteFile } from './import/index.ts';
-import { openImportJournal, type ImportJournal } from './importJournal.ts';
+import { isSame, openImportJournal, type ImportJournal } from './importJournal.ts';
 import type { Log } from './log.ts';
 import type { Embedder, NoteStore, Preparer } from './parts.ts';
 import { createPipeline, type Pipeline } from './pipeline.ts';
@@ -55,7 +55,7 @@ type Emit = <K extends keyof EngineEvents & string>(event: K, payload: EngineEve
 
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { indexFolder, modelFolder, workerFolder, log, isReadOnly = false } = options;
-  await makeFolder(indexFolder);
+  if (!isReadOnly) await makeFolder(indexFolder);
   const manifest = await readManifest(modelFolder);
   const { dimension } = manifest;
   const store = await openStore({
@@ -67,11 +67,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     isReadOnly,
   });
   const worker = (name: string) => path.join(workerFolder, `${name}.js`);
-  const [preparer, embedder, journal] = await Promise.all([
+  const [preparer, embedder, journal] = await orCloseAll(
     startPreparer({ workerPath: worker('prepareWorker'), modelFolder }),
     startEmbedder({ workerPath: worker('inferenceWorker'), modelFolder }),
     openImportJournal(path.join(indexFolder, 'imports.json'), log),
-  ]);
+  ).catch(async (error: unknown) => {
+    await store.close(); // whoever tries again must find it unlocked
+    throw error;
+  });
   const queue = createEmbeddingQueue({ store, preparer, embedder, log, isOn: options.isEmbedding ?? true });
   const servers = new Set<ReturnType<typeof createServer<EngineCalls, EngineEvents>>>();
   const emit: Emit = (event, payload) => {
@@ -90,24 +93,32 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     dimension,
     workerPath: worker('mapWorker'),
     placesFile: path.join(indexFolder, 'places.json'),
-    onWorkerError: (error) => log('error', 'the map worker stopped', error),
+    log,
   });
   queue.onProgress((progress) => emit('embedding.progress', progress));
   const closing = new AbortController();
-  const parts: HandlerParts = { store, preparer, queue, journal, pipeline, search, chat, space, generator, emit, indexFolder, model: manifest.id };
-  takeUpAgain(parts, closing.signal, log);
+  const parts: HandlerParts = {
+    ...{ store, preparer, queue, journal, pipeline, search, chat, space, generator, emit, indexFolder },
+    model: manifest.id,
+    closing: closing.signal,
+  };
+  takeUpAgain(parts, log);
 
   return {
-    handlers: createHandlers(parts),
+    handlers: createHandlers(parts, closing.signal),
     parts: { store, preparer, embedder, search },
     serve(port) {
-      const server = createServer<EngineCalls, EngineEvents>(port, createHandlers(parts));
+      const gone = new AbortController();
+      port.onClose(() => gone.abort()); // heard before the server hears it, which then cancels every call
+      const handlers = createHandlers(parts, AbortSignal.any([gone.signal, closing.signal]));
+      const server = createServer<EngineCalls, EngineEvents>(port, handlers);
       servers.add(server);
       port.onClose(() => servers.delete(server));
     },
     async close() {
       closing.abort();
       for (const server of servers) server.close();
+      await pipeline.close();
       await queue.close();
       await Promise.all([preparer.close(), embedder.close(), space.close()]);
       await store.close();
@@ -115,21 +126,51 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
+/** All of them, or none that still runs. */
+async function orCloseAll<A extends Closable, B extends Closable, C>(
+  ...starting: [Promise<A>, Promise<B>, Promise<C>]
+): Promise<[A, B, C]> {
+  try {
+    return await Promise.all(starting);
+  } catch (error) {
+    const [first, second] = await Promise.allSettled(starting);
+    for (const each of [first, second]) if (each.status === 'fulfilled') await each.value.close();
+    throw error;
+  }
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** An import that ends the engine each time would keep it from ever starting. */
+const mostAttempts = 3;
+
 /**
  * What was asked for and not finished when the engine last ended; everything, after a damaged index or
  * when another chunker or analyser made some of the notes.
  */
-function takeUpAgain({ store, journal, pipeline, queue, emit }: HandlerParts, signal: AbortSignal, log: Log): void {
+function takeUpAgain({ store, journal, pipeline, queue, emit, closing }: HandlerParts, log: Log): void {
   if (store.isReadOnly) return;
   queue.wake();
   const isWhole = store.recoveredFrom === undefined && store.notes().every((note) => note.contentHash !== '');
-  const imports = isWhole || journal.sources().length === 0 ? journal.unfinished() : [journal.sources()];
-  for (const paths of imports) {
+  const unfinished = journal.unfinished();
+  const sources = journal.sources();
+  const isAsked = isWhole || sources.length === 0 || unfinished.some(({ paths }) => isSame(paths, sources));
+  for (const { paths, attempts } of isAsked ? unfinished : [...unfinished, { paths: sources, attempts: 0 }]) {
+    if (attempts >= mostAttempts) {
+      log('error', 'an import ended the engine several times and is not taken up again');
+      journal.finish(paths).catch((error) => log('warn', 'and could not be forgotten', error));
+      continue;
+    }
     pipeline
-      .importPaths(paths, { signal, onProgress: (progress) => emit('import.progress', progress) })
+      .importPaths(paths, {
+        signal: new AbortController().signal,
+        onProgress: (progress) => emit('import.progress', progress),
+      })
       .then((report) => emit('import.done', report))
       .catch((error) => {
-        if (!isCancelled(error)) log('error', 'an import could not be taken up again', error);
+        if (!closing.aborted) log('error', 'an import could not be taken up again', error);
       });
   }
 }
@@ -147,9 +188,11 @@ interface HandlerParts {
   readonly emit: Emit;
   readonly indexFolder: string;
   readonly model: string;
+  readonly closing: AbortSignal;
 }
 
-function createHandlers(parts: HandlerParts): Handlers<EngineCalls> {
+/** @param gone aborted when the caller went away: no one has cancelled anything then */
+function createHandlers(parts: HandlerParts, gone: AbortSignal): Handlers<EngineCalls> {
   const { store, queue, journal, pipeline, search, chat, space, generator, emit } = parts;
   /** Answers being written for this page, to be stopped without losing what came. */
   const asking = new Set<AbortController>();
@@ -161,11 +204,21 @@ function createHandlers(parts: HandlerParts): Handlers<EngineCalls> {
         emitPart(progress);
         emit('import.progress', progress);
       };
-      const report = await pipeline.importPaths(paths, { signal, onProgress });
-      emit('import.done', report);
-      return report;
+      const cancel = new AbortController();
+      const onAbort = () => {
+        if (!gone.aborted) cancel.abort(); // an import outlives the page that asked for it
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      try {
+        const report = await pipeline.importPaths(paths, { signal: cancel.signal, onProgress });
+        emit('import.done', report);
+        return report;
+      } finally {
+        signal.removeEventListener('abort', onAbort);
+      }
     },
     async 'library.clear'() {
+      await pipeline.cancelAll();
       await store.clear();
       await journal.clear();
       emit('library.changed', { notes: 0, chunks: 0 });
@@ -212,7 +265,13 @@ function createHandlers(parts: HandlerParts): Handlers<EngineCalls> {
   };
 }
 
-async function readStatus({ store, journal, pipeline, indexFolder, model }: HandlerParts): Promise<LibraryStatus> {
+async function readStatus({
+  store,
+  journal,
+  pipeline,
+  indexFolder,
+  model,
+}: HandlerParts): Promise<LibraryStatus> {
   return {
     ...store.counts(),
     roots: journal.sources(),
@@ -235,7 +294,7 @@ async function readNote({ store, preparer }: HandlerParts, noteId: string): Prom
   return {
     note,
     text,
-    isStale: contentHash !== note.contentHash,
+    isStale: note.contentHash !== '' && contentHash !== note.contentHash, // '' awaits being read anew
     outgoing: note.links.map((link) => ({ ...link, noteId: resolve(note, link) })),
     backlinks: findBacklinks(note, notes, resolve),
   };

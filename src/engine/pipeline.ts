@@ -4,7 +4,7 @@
  * unchanged by content is not done again; nothing is removed that was merely not readable.
  */
 import { randomUUID } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportProblem, ImportProgress, ImportReport, ImportWarning } from '../shared/domain/library.ts';
 import type { Note } from '../shared/domain/note.ts';
@@ -16,12 +16,20 @@ import type { Log } from './log.ts';
 import type { NoteStore, Preparer, StoredNote } from './parts.ts';
 
 export interface Pipeline {
-  /** Imports run one after another. @param paths absolute */
+  /**
+   * Imports run one after another. The signal is the person's own cancel: what was read until then stays.
+   * @param paths absolute
+   * @throws SaegimError store-locked, disk-full; engine-gone when closed meanwhile. It then stays in the journal.
+   */
   importPaths(
     paths: readonly string[],
     options: { signal: AbortSignal; onProgress: (progress: ImportProgress) => void },
   ): Promise<ImportReport>;
   readonly isImporting: boolean;
+  /** As if the person had cancelled every import; resolves when none runs. */
+  cancelAll(): Promise<void>;
+  /** Ends what runs, keeps what was read, and leaves the rest in the journal. */
+  close(): Promise<void>;
 }
 
 export interface PipelineParts {
@@ -42,60 +50,110 @@ const readAhead = 3;
 const progressMs = 100;
 
 export function createPipeline(parts: PipelineParts): Pipeline {
+  const { store, queue, journal } = parts;
+  const closing = new AbortController();
+  const cancels = new Set<AbortController>();
   let last: Promise<unknown> = Promise.resolve();
-  let running = 0;
+
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const mine = last.then(act);
+    last = mine.catch(() => {}); // reported to whoever asked
+    return mine;
+  }
+
   return {
     get isImporting() {
-      return running > 0;
+      return cancels.size > 0;
     },
-    async importPaths(paths, options) {
-      if (parts.store.isReadOnly) throw new SaegimError('store-locked', 'the library is open elsewhere');
+    async importPaths(paths, { signal, onProgress }) {
+      if (store.isReadOnly) throw new SaegimError('store-locked', 'the library is open elsewhere');
+      if (closing.signal.aborted) throw closedError();
       const absolute = paths.map((each) => path.resolve(each));
-      running++;
-      parts.queue.setGentle(true);
-      const mine = last.catch(() => {}).then(() => importAll(parts, absolute, options));
-      last = mine;
+      const cancel = new AbortController();
+      cancels.add(cancel);
+      queue.setGentle(true);
       try {
-        return await mine;
+        const asked = journal.ask(absolute);
+        asked.catch(() => {}); // thrown when its turn comes
+        const stop = AbortSignal.any([signal, cancel.signal, closing.signal]);
+        return await inTurn(async () => {
+          await asked;
+          return importAll(parts, absolute, { signal: stop, closing: closing.signal, onProgress });
+        });
       } finally {
-        running--;
-        if (running === 0) parts.queue.setGentle(false);
-        parts.queue.wake();
+        cancels.delete(cancel);
+        if (cancels.size === 0) queue.setGentle(false);
+        queue.wake();
       }
     },
+    async cancelAll() {
+      for (const cancel of cancels) cancel.abort();
+      await last;
+    },
+    async close() {
+      closing.abort();
+      await last;
+    },
   };
+}
+
+interface ImportOptions {
+  readonly signal: AbortSignal;
+  readonly closing: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
 }
 
 async function importAll(
   parts: PipelineParts,
   paths: readonly string[],
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: ImportProgress) => void },
+  { signal, closing, onProgress }: ImportOptions,
 ): Promise<ImportReport> {
+  const { journal, log } = parts;
   const startedAt = Date.now();
-  await parts.journal.begin(paths);
+  await journal.begin(paths);
   const run = createRun(parts, signal, onProgress);
+  let isStopped = false;
+  try {
+    await readThrough(run, paths);
+  } catch (error) {
+    if (closing.aborted || !isCancelled(error)) {
+      await journal.postpone(paths).catch((reason) => log('warn', 'an import counts as begun', reason));
+      throw closing.aborted ? closedError() : error;
+    }
+    isStopped = true;
+  }
+  // Everything is stored; at worst it is read once more at the next start.
+  await journal.finish(paths).catch((reason) => log('warn', 'an import counts as unfinished', reason));
+  const { notes, chunks } = parts.store.counts();
+  return { ...run.outcome(), isCancelled: isStopped, notes, chunks, ms: Date.now() - startedAt };
+}
+
+async function readThrough(run: ReturnType<typeof createRun>, paths: readonly string[]): Promise<void> {
   try {
     await run.findAll(paths);
     await run.readAll();
-    await run.removeGone(paths);
-  } catch (error) {
-    if (!isCancelled(error)) throw error;
   } finally {
     await run.commit();
   }
-  await parts.journal.finish(paths);
-  const { notes, chunks } = parts.store.counts();
-  return { ...run.outcome(), isCancelled: signal.aborted, notes, chunks, ms: Date.now() - startedAt };
+  await run.removeGone(paths);
 }
 
-function createRun(parts: PipelineParts, signal: AbortSignal, onProgress: (progress: ImportProgress) => void) {
+function closedError(): SaegimError {
+  return new SaegimError('engine-gone', 'the engine was closed during an import');
+}
+
+function createRun(
+  parts: PipelineParts,
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void,
+) {
   const { store, preparer, queue, log, onChange } = parts;
   const found: FoundFile[] = [];
   const failed: ImportProblem[] = [];
   const warnings: ImportWarning[] = [];
   const seen = new Set<string>();
   const unreadable: string[] = [];
-  const firstWithContent = new Map(store.notes().map((note) => [note.contentHash, note]));
+  const takenIn: Note[] = [];
   const counts = { added: 0, updated: 0, unchanged: 0, removed: 0, tokens: 0 };
   const reporter = createReporter(onProgress);
   let waiting: StoredNote[] = [];
@@ -105,7 +163,7 @@ function createRun(parts: PipelineParts, signal: AbortSignal, onProgress: (progr
     for await (const item of findFiles(paths, { signal })) {
       if (item.kind === 'problem') {
         failed.push({ path: item.path, code: item.code, reason: item.reason });
-        unreadable.push(item.absolutePath);
+        if (item.code !== 'not-found') unreadable.push(item.absolutePath);
       } else if (!seen.has(item.absolutePath)) {
         seen.add(item.absolutePath);
         found.push(item);
@@ -131,14 +189,16 @@ function createRun(parts: PipelineParts, signal: AbortSignal, onProgress: (progr
       readNext();
       await takeIn(next.file, next.content);
       reporter.done(next.file);
-      if (waiting.length >= commitNotes || (waiting.length > 0 && Date.now() - lastCommit > commitMs)) await commit();
+      if (waiting.length >= commitNotes || (waiting.length > 0 && Date.now() - lastCommit > commitMs))
+        await commit();
     }
   }
 
   async function takeIn(file: FoundFile, reading: ReturnType<typeof readNoteFile>): Promise<void> {
+    const known = store.noteByPath(file.absolutePath);
+    const place = known ? { path: known.path, root: known.root } : placeOf(file, store.roots());
     try {
       const { bytes, contentHash } = await reading;
-      const known = store.noteByPath(file.absolutePath);
       if (known?.contentHash === contentHash) {
         counts.unchanged++;
         return;
@@ -147,7 +207,7 @@ function createRun(parts: PipelineParts, signal: AbortSignal, onProgress: (progr
       const prepared = await preparer.prepareNote(bytes, path.basename(file.path), signal);
       const note: Note = {
         id: known?.id ?? randomUUID(),
-        ...(known ? { path: known.path, root: known.root } : placeOf(file, store.roots())),
+        ...place,
         title: prepared.title,
         tags: prepared.tags,
         aliases: prepared.aliases,
@@ -160,7 +220,7 @@ function createRun(parts: PipelineParts, signal: AbortSignal, onProgress: (progr
         tokenCount: prepared.chunks.reduce((sum, chunk) => sum + chunk.tokenCount, 0),
       };
       for (const warning of prepared.warnings) warnings.push({ path: note.path, ...warning });
-      warnOfDouble(note);
+      takenIn.push(note);
       waiting.push({ note, chunks: prepared.chunks });
       counts[known ? 'updated' : 'added']++;
       counts.tokens += note.tokenCount;
@@ -168,16 +228,7 @@ function createRun(parts: PipelineParts, signal: AbortSignal, onProgress: (progr
       if (isCancelled(error)) throw error;
       if (!(error instanceof SaegimError)) log('error', 'a file could not be taken in', error);
       const code = error instanceof SaegimError ? error.code : fileErrorCode(error);
-      failed.push({ path: file.path, code, reason: error instanceof Error ? error.message : String(error) });
-    }
-  }
-
-  function warnOfDouble(note: Note): void {
-    const first = firstWithContent.get(note.contentHash);
-    if (first && first.id !== note.id) {
-      warnings.push({ path: note.path, code: 'duplicate-content', reason: `The same content as ${first.path}.` });
-    } else {
-      firstWithContent.set(note.contentHash, note);
+      failed.push({ path: place.path, code, reason: error instanceof Error ? error.message : String(error) });
     }
   }
 
@@ -191,15 +242,15 @@ function createRun(parts: PipelineParts, signal: AbortSignal, onProgress: (progr
     onChange();
   }
 
-  /** A note goes only when its file is surely gone: its folder was read whole and the file is not there. */
+  /** Only when its file is surely gone: what could not be looked into takes no note along. */
   async function removeGone(paths: readonly string[]): Promise<void> {
-    await commit();
     const gone: string[] = [];
     for (const note of store.notes()) {
       const absolutePath = path.join(note.root, note.path);
-      const wasLookedFor = paths.some((each) => isInside(absolutePath, each));
-      if (!wasLookedFor || seen.has(absolutePath) || unreadable.some((each) => isInside(absolutePath, each))) continue;
-      if (await isGone(absolutePath)) gone.push(note.id);
+      const given = paths.filter((each) => isInside(absolutePath, each));
+      if (given.length === 0 || seen.has(absolutePath)) continue;
+      if (unreadable.some((each) => isInside(absolutePath, each))) continue;
+      if (await isGone(absolutePath, given)) gone.push(note.id);
     }
     if (gone.length === 0) return;
     await store.removeNotes(gone);
@@ -207,7 +258,27 @@ function createRun(parts: PipelineParts, signal: AbortSignal, onProgress: (progr
     onChange();
   }
 
-  return { findAll, readAll, removeGone, commit, outcome: () => ({ ...counts, failed, warnings }) };
+  /** Told at the end, when it is known which notes there still are: a file that was moved is no double. */
+  function doubles(): readonly ImportWarning[] {
+    const isNew = new Set(takenIn.map(({ id }) => id));
+    const firstWith = new Map<string, Note>();
+    for (const note of store.notes()) if (!isNew.has(note.id)) firstWith.set(note.contentHash, note);
+    return takenIn.flatMap((note) => {
+      const first = firstWith.get(note.contentHash);
+      if (!first) firstWith.set(note.contentHash, note);
+      return first
+        ? [{ path: note.path, code: 'duplicate-content', reason: `The same content as ${first.path}.` }]
+        : [];
+    });
+  }
+
+  return {
+    findAll,
+    readAll,
+    removeGone,
+    commit,
+    outcome: () => ({ ...counts, failed, warnings: [...warnings, ...doubles()] }),
+  };
 }
 
 /** Under a folder that was imported before, a file keeps its path from there. */
@@ -224,9 +295,29 @@ function isInside(absolutePath: string, folder: string): boolean {
   return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }
 
-async function isGone(absolutePath: string): Promise<boolean> {
+/**
+ * Whether the nearest folder that is left of a file's way shows that it is not there. That folder must lie in
+ * what was given: where all of it is missing, it may be a drive that is not plugged in.
+ */
+async function isGone(absolutePath: string, given: readonly string[]): Promise<boolean> {
+  let nearest = absolutePath;
+  while (await isMissing(nearest, lstat)) {
+    const parent = path.dirname(nearest);
+    if (parent === nearest) return false;
+    nearest = parent;
+  }
+  if (nearest === absolutePath || (await isMissing(nearest, stat))) return false; // there, or behind a dead link
+  const isGivenItself = given.includes(absolutePath) && nearest === path.dirname(absolutePath);
+  return isGivenItself || given.some((each) => isInside(nearest, each));
+}
+
+/** @param look `stat` to follow a link, `lstat` for the link itself */
+async function isMissing(
+  absolutePath: string,
+  look: (absolutePath: string) => Promise<unknown>,
+): Promise<boolean> {
   try {
-    await stat(absolutePath);
+    await look(absolutePath);
     return false;
   } catch (error) {
     return fileErrorCode(error) === 'not-found';

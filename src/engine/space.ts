@@ -3,18 +3,22 @@
  * graph, computed once for a state of the library and kept; places are remembered between starts,
  * so that a person finds their notes where they left them.
  */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { Cluster, NoteGraph, NoteMap } from '../shared/domain/space.ts';
+import { SaegimError } from '../shared/errors.ts';
 import { createClient, type Client } from '../shared/rpc.ts';
 import { buildGraph } from './graph/buildGraph.ts';
+import type { Log } from './log.ts';
 import type { ComputedMap } from './map/computeMap.ts';
 import type { MapCalls } from './map/mapCalls.ts';
 import { findSimilarPairs } from './map/similarPairs.ts';
 import { averageNoteVectors, type NoteVectors } from './noteVectors.ts';
 import type { NoteStore } from './parts.ts';
+import { untilAborted } from './untilAborted.ts';
 import { toPort } from './workerPort.ts';
 
 export interface Space {
@@ -29,7 +33,7 @@ export interface SpaceParts {
   readonly workerPath: string;
   /** Where the places are remembered; a JSON file. */
   readonly placesFile: string;
-  readonly onWorkerError: (error: unknown) => void;
+  readonly log: Log;
 }
 
 /** Enough of a note to name its group from; the rest would only cost time. */
@@ -39,25 +43,28 @@ interface Layer extends NoteVectors {
   readonly computed: ComputedMap;
 }
 
-export function createSpace({ store, dimension, workerPath, placesFile, onWorkerError }: SpaceParts): Space {
+export function createSpace({ store, dimension, workerPath, placesFile, log }: SpaceParts): Space {
   let worker: { thread: Worker; client: Client<MapCalls, Record<never, never>> } | undefined;
+  let isClosed = false;
+  const computing = new Set<Promise<unknown>>();
   const layerOf = keepLatest(computeLayer);
   const mapOf = keepLatest(computeNoteMap);
   const graphOf = keepLatest(computeGraph);
 
   /** Changes whenever notes or vectors do. */
   function libraryState(): string {
-    const { notes, chunks, embedded } = store.counts();
-    const newest = store.notes().reduce((max, note) => Math.max(max, note.modified), 0);
-    const links = store.notes().reduce((sum, note) => sum + note.links.length + note.tags.length, 0);
-    return `${notes} ${chunks} ${embedded} ${newest} ${links}`;
+    const contents = createHash('sha1');
+    for (const { id, contentHash } of store.notes()) contents.update(`${id} ${contentHash}\n`);
+    return `${contents.digest('hex')} ${store.counts().embedded}`;
   }
 
   function ask(): Client<MapCalls, Record<never, never>> {
+    if (isClosed) throw new SaegimError('engine-gone', 'the engine is closed');
     if (!worker) {
       const thread = new Worker(workerPath);
       const client = createClient<MapCalls>(toPort(thread));
-      thread.on('error', onWorkerError); // its exit rejects what waits; the next question starts another
+      // Its exit rejects what waits; the next question starts another.
+      thread.on('error', (error) => log('error', 'the map worker stopped', error));
       thread.once('exit', () => {
         client.close();
         if (worker?.thread === thread) worker = undefined;
@@ -74,7 +81,11 @@ export function createSpace({ store, dimension, workerPath, placesFile, onWorker
     const ids = averaged.notes.map((note) => note.id);
     const previous = await readPlaces(placesFile, ids);
     const computed = await ask().call('map.compute', { vectors: averaged.vectors, dimension, previous });
-    if (!store.isReadOnly) await savePlaces(placesFile, ids, computed.positions);
+    if (!store.isReadOnly) {
+      await savePlaces(placesFile, ids, computed.positions).catch((error) =>
+        log('warn', 'places are not kept', error),
+      );
+    }
     return { ...averaged, computed };
   }
 
@@ -136,9 +147,12 @@ export function createSpace({ store, dimension, workerPath, placesFile, onWorker
       if (latest?.state !== state) {
         const value = compute();
         latest = { state, value };
-        value.catch(() => {
-          if (latest?.value === value) latest = undefined; // a failure is not kept: the next one tries again
-        });
+        computing.add(value);
+        value
+          .catch(() => {
+            if (latest?.value === value) latest = undefined; // a failure is not kept: the next one tries again
+          })
+          .finally(() => computing.delete(value));
       }
       return latest.value;
     };
@@ -148,21 +162,17 @@ export function createSpace({ store, dimension, workerPath, placesFile, onWorker
     graph: (signal) => untilAborted(graphOf(libraryState()), signal),
     map: (signal) => untilAborted(mapOf(libraryState()), signal),
     async close() {
+      isClosed = true;
       await worker?.thread.terminate();
+      await Promise.allSettled(computing);
     },
   };
 }
 
-/** Who no longer wants it stops waiting; the computation goes on for the others. */
-function untilAborted<T>(value: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return value;
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    value.then(resolve, reject);
-  });
-}
-
-const placesSchema = z.object({ version: z.literal(1), places: z.record(z.string(), z.tuple([z.number(), z.number()])) });
+const placesSchema = z.object({
+  version: z.literal(1),
+  places: z.record(z.string(), z.tuple([z.number(), z.number()])),
+});
 
 /** @returns positions in the order of `ids`, NaN for the unknown; undefined when nothing is remembered */
 async function readPlaces(file: string, ids: readonly string[]): Promise<Float32Array | undefined> {
@@ -182,6 +192,8 @@ async function readPlaces(file: string, ids: readonly string[]): Promise<Float32
 
 async function savePlaces(file: string, ids: readonly string[], positions: Float32Array): Promise<void> {
   const round = (value: number) => Math.round(value * 1e5) / 1e5;
-  const places = Object.fromEntries(ids.map((id, i) => [id, [round(positions[i * 2]), round(positions[i * 2 + 1])]]));
+  const places = Object.fromEntries(
+    ids.map((id, i) => [id, [round(positions[i * 2]), round(positions[i * 2 + 1])]]),
+  );
   await writeFileAtomic(file, JSON.stringify({ version: 1, places }));
 }

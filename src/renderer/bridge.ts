@@ -36,7 +36,12 @@ export function connectEngine(): void {
 
 function introduce(messagePort: MessagePort): void {
   client?.close(); // the former engine is gone: what still waits for it is rejected with `engine-gone`
-  const next = createClient<EngineCalls, EngineEvents>(toPort(messagePort));
+  const port = toPort(messagePort);
+  // Before the client hears of it and rejects its calls: who asks again at once is to wait for the next engine.
+  port.onClose(() => {
+    if (client === next) client = undefined;
+  });
+  const next = createClient<EngineCalls, EngineEvents>(port);
   client = next;
   for (const subscribe of subscriptions) subscribe(next);
   for (const resolve of waiters) resolve(next);

@@ -1,2 +1,2 @@
-export { analyserVersion, createAnalyser, type Analyser } from './analyser.ts';
+export { analyserVersion, createAnalyser } from './analyser.ts';
 export { findTerms } from './findTerms.ts';

@@ -53,8 +53,8 @@ function addAlphabetic(run: string, tokens: Token[]): void {
 
 function wordToken(word: string): Token {
   const folded = fold(word);
-  if (!ENGLISH.test(folded)) return contentToken(folded, /\p{L}{2}/u.test(word) ? word : undefined);
   if (englishStopWords.has(folded)) return { term: stemmer(folded), isFunctional: true };
+  if (!ENGLISH.test(folded)) return contentToken(folded, /\p{L}{2}/u.test(word) ? word : undefined);
   return contentToken(stemmer(folded), folded.length <= MAX_NAME_LENGTH ? word : undefined);
 }
 

@@ -14,14 +14,21 @@ export interface Calibrator {
    * How much more a question finds than questions that find nothing: 0 for as little as those,
    * in spreads of theirs. Undefined while nothing is embedded.
    */
-  standing(question: Float32Array, language: ProbeLanguage | 'other'): Promise<number | undefined>;
+  standing(found: Found): Promise<number | undefined>;
+}
+
+export interface Found {
+  /** Of the question. */
+  readonly vector: Float32Array;
+  /** Of the question and its best passage. */
+  readonly cosine: number;
+  readonly language: ProbeLanguage | 'other';
 }
 
 type ProbeLanguage = keyof typeof probeQuestions;
 
 interface Calibration {
-  readonly embedded: number;
-  measure(question: Float32Array): Promise<number>;
+  measure(vector: Float32Array, cosine: number): number;
   readonly nulls: Readonly<Record<ProbeLanguage | 'other', NullDistribution>>;
 }
 
@@ -55,7 +62,7 @@ export function createCalibrator(parts: {
     if (!calibration || isStale) {
       calibratedFor = embedded;
       probes ??= embedProbes(parts);
-      calibration = probes.then((vectors) => calibrate(parts.store, vectors, embedded));
+      calibration = probes.then((vectors) => calibrate(parts.store, vectors));
       calibration.catch(() => {
         probes = undefined;
         calibration = undefined;
@@ -65,12 +72,12 @@ export function createCalibrator(parts: {
   };
 
   return {
-    async standing(question, language) {
+    async standing({ vector, cosine, language }) {
       const { embedded } = parts.store.counts();
       if (embedded === 0) return undefined;
       const { measure, nulls } = await current(embedded);
       const { median, spread } = nulls[language];
-      const standing = ((await measure(question)) - median) / spread;
+      const standing = (measure(vector, cosine) - median) / spread;
       return Math.min(standingLimits.most, Math.max(standingLimits.least, standing));
     },
   };
@@ -85,22 +92,23 @@ async function embedProbes({ preparer, embedder }: { preparer: Preparer; embedde
   return { ko, en };
 }
 
-async function calibrate(store: NoteStore, probes: ProbeVectors, embedded: number): Promise<Calibration> {
+async function calibrate(store: NoteStore, probes: ProbeVectors): Promise<Calibration> {
   const sample = await sampleVectors(store);
   const kind = sample.length >= leastPassages ? 'outlying' : 'cosine';
-  const measure = async (question: Float32Array): Promise<number> => {
-    const [best] = await store.searchVectors(question, 1);
-    const cosine = best?.score ?? 0;
+  const measure = (vector: Float32Array, cosine: number): number => {
     if (kind === 'cosine') return cosine;
-    const cosines = sample.map((vector) => dot(question, vector));
+    const cosines = sample.map((passage) => dot(vector, passage));
     return (cosine - mean(cosines)) / (standardDeviation(cosines) || 1);
+  };
+  const measureProbe = async (vector: Float32Array): Promise<number> => {
+    const [best] = await store.searchVectors(vector, 1);
+    return measure(vector, best?.score ?? 0);
   };
 
   const [ko, en] = await Promise.all(
-    [probes.ko, probes.en].map((vectors) => Promise.all(vectors.map((vector) => measure(vector)))),
+    [probes.ko, probes.en].map((vectors) => Promise.all(vectors.map(measureProbe))),
   );
   return {
-    embedded,
     measure,
     nulls: {
       ko: distribution(ko, usualSpread[kind]),

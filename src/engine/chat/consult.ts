@@ -26,7 +26,7 @@ export interface Consulted extends Asked {
 /** Enough for the passages after doubles and the surplus of single notes are gone. */
 const hitsSearched = 24;
 const hitsShown = 12;
-const evidenceLimits = { passages: 10, passagesPerNote: 3 };
+const evidenceLimits = { passages: 12, passagesPerNote: 4 };
 const othersSearched = 4;
 const hitsBeforeOthers = 3;
 
@@ -35,11 +35,11 @@ export async function consultLibrary(
   parts: Omit<ChatParts, 'generator'> & { readonly calibrator: Calibrator },
   { signal, emit }: AskCall,
 ): Promise<Consulted> {
-  const { search, preparer, embedder } = parts;
+  const { search, preparer } = parts;
   emit({ kind: 'searching' });
-  const [{ hits }, [vector]] = await Promise.all([
+  const [{ hits }, vector] = await Promise.all([
     search.search(asked.question, hitsSearched, signal),
-    embedder.embed([await preparer.encodeQuery(asked.question)], 'query', signal),
+    embedQuestion(asked.question, parts, signal),
   ]);
   const nearest = hits.slice(0, hitsShown);
   emit({ kind: 'evidence', hits: nearest });
@@ -48,4 +48,13 @@ export async function consultLibrary(
   const passages = await gatherEvidence(interleave(hits, others, hitsBeforeOthers), (text) => preparer.splitSentences(text), evidenceLimits);
   signal.throwIfAborted();
   return { ...asked, vector, nearest, passages, judgement };
+}
+
+async function embedQuestion(
+  question: string,
+  { preparer, embedder }: Pick<ChatParts, 'preparer' | 'embedder'>,
+  signal: AbortSignal,
+): Promise<Float32Array> {
+  const [vector] = await embedder.embed([await preparer.encodeQuery(question)], 'query', signal);
+  return vector;
 }

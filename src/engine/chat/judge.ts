@@ -6,6 +6,7 @@
 import type { Hit } from '../../shared/domain/search.ts';
 import type { NoteStore, Preparer, QueryTerms } from '../parts.ts';
 import type { Calibrator } from './calibrate.ts';
+import { isMostlyQuestions, withoutQuestions } from './statements.ts';
 
 export interface Judgement {
   /** 0..1; the chance that the notes answer. */
@@ -34,10 +35,12 @@ export async function judgeEvidence(
   parts: { readonly store: NoteStore; readonly preparer: Preparer; readonly calibrator: Calibrator },
 ): Promise<Judgement> {
   const { terms, language } = asked.terms;
+  const hits = asked.hits.filter(({ text }) => !isMostlyQuestions(text));
+  const cosine = Math.max(...hits.map((hit) => hit.cosine ?? -1));
   const [standing, frequencies, passages] = await Promise.all([
-    parts.calibrator.standing(asked.vector, language),
+    parts.calibrator.standing({ vector: asked.vector, cosine, language }),
     parts.store.documentFrequencies(terms),
-    Promise.all(asked.hits.slice(0, passagesRead).map((hit) => readTerms(hit, parts.preparer))),
+    Promise.all(hits.slice(0, passagesRead).map((hit) => readTerms(hit, parts.preparer))),
   ]);
   const { chunks } = parts.store.counts();
   return weigh(standing, wordShares(terms, passages, frequencies, chunks));
@@ -74,7 +77,7 @@ export function weigh(
 }
 
 async function readTerms(hit: Hit, preparer: Preparer): Promise<ReadonlySet<string>> {
-  const text = [hit.title, ...hit.headingPath, hit.text].join('\n');
+  const text = [hit.title, ...hit.headingPath, withoutQuestions(hit.text)].join('\n');
   return new Set((await preparer.analyseQuery(text)).terms);
 }
 

@@ -1,7 +1,7 @@
 const negations =
   /\b(?:not|no|never|neither|nor|cannot|without|instead of|rather than)\b|n['’]t\b|않|못(?=\s?[가-힣])|없|아니|아닌|대신|(?:^|\s)안(?=\s[가-힣]|\s?(?:된|되|됩|돼))|(?<=지\s?)(?:말|마)(?=[가-힣\s])|불가(?:능)?|금지|미(?=포함|지원|납)/g;
 
-const clauseEnds = /[,;:]\s|\s(?:and|but|while|because|although)\s|(?<=[고며만데나])\s/;
+const clauseEnds = /[,;:]\s|\s(?:and|but|while|because|although)\s|(?<=[며만데나]|(?<![라다냐자])고)\s/;
 
 /**
  * Whether a claim says no where its source says yes, or the other way round. When both sentences

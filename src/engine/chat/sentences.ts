@@ -14,6 +14,7 @@ export interface Sentence {
 const leadingMarks =
   /^(?:\s|>|\|(?!\|)|[-*+•]\s|\d{1,3}[.)]\s|#{1,6}\s|\[[ xX]\]\s|\[![\w-]+\][+-]?)+/;
 const trailingMarks = /(?:\s|\|)+$/;
+const headingMarks = /^[\s>]*#{1,6}\s+$/;
 /** A list number that was cut off as a sentence of its own. */
 const bareNumber = /^\d{1,3}[.)]?$/;
 
@@ -27,22 +28,25 @@ export function findSentences(text: string, start: number, ranges: readonly Sour
     const marks = leadingMarks.exec(whole)?.[0] ?? '';
     const inner = whole.slice(marks.length).replace(trailingMarks, '');
     if (bareNumber.test(inner) || !/[\p{L}\p{N}]/u.test(inner)) return [];
-    const from = start + range.start + marks.length;
-    return [{ range: { start: from, end: from + inner.length }, text: inner, isHeading: marks.includes('#') }];
+    const from = range.start + marks.length;
+    const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+    const isHeading = headingMarks.test(before);
+    return [{ range: { start: start + from, end: start + from + inner.length }, text: inner, isHeading }];
   });
 }
 
 /** Shorter ones (`술.`, `Yes.`) mean something only with the next. */
 const leastLength = 10;
-/** Blanks and marks may lie between two parts of one statement, not a whole line. */
+/** Blanks and marks may lie between two parts of one statement, not an empty line. */
 const farthestGap = 12;
+const emptyLine = /\n[\s>]*\n/;
 
 /** Joins what says nothing alone (a word, a line that ends in a colon) to what follows it. */
 export function joinFragments(sentences: readonly Sentence[], text: string, start: number): readonly Sentence[] {
   const joined: Sentence[] = [];
   for (const sentence of sentences) {
     const last = joined.at(-1);
-    if (last && isFragment(last) && !sentence.isHeading && sentence.range.start - last.range.end <= farthestGap) {
+    if (last && isFragment(last) && !sentence.isHeading && isNear(text.slice(last.range.end - start, sentence.range.start - start))) {
       const range = { start: last.range.start, end: sentence.range.end };
       joined[joined.length - 1] = { range, text: text.slice(range.start - start, range.end - start), isHeading: false };
     } else {
@@ -50,6 +54,10 @@ export function joinFragments(sentences: readonly Sentence[], text: string, star
     }
   }
   return joined;
+}
+
+function isNear(gap: string): boolean {
+  return gap.length <= farthestGap && !emptyLine.test(gap);
 }
 
 function isFragment({ text, isHeading }: Sentence): boolean {

@@ -30,7 +30,7 @@ const clearMargin = { sameLanguage: 0.03, acrossLanguages: 0.02 };
 /** A claim may draw on sentences that follow each other. */
 const longestWindow = 3;
 /** Only sentences about as near as the nearest one count: a false claim may look a little like another. */
-const nearBest = 0.03;
+const nearBest = 0.015;
 /** Among quotes that do not support, the one with fewer faults is shown; a longer one must be worth it. */
 const costOfAFault = 0.05;
 const costOfASentence = 0.004;

@@ -10,10 +10,15 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  * Covers the range without gaps, each piece at most `maxLength` code units long (two where a single code
  * point has two).
  */
-export function* cutPieces(text: string, range: SourceRange, maxLength: number): Generator<SourceRange, void, undefined> {
+export function* cutPieces(
+  text: string,
+  range: SourceRange,
+  maxLength: number,
+): Generator<SourceRange, void, undefined> {
   let { start } = range;
   while (range.end - start > maxLength) {
-    const end = start + pieceLength(text.slice(start, Math.min(range.end, start + maxLength + lookAhead)), maxLength);
+    const end =
+      start + pieceLength(text.slice(start, Math.min(range.end, start + maxLength + lookAhead)), maxLength);
     yield { start, end };
     start = end;
   }
@@ -22,7 +27,11 @@ export function* cutPieces(text: string, range: SourceRange, maxLength: number):
 
 function pieceLength(ahead: string, maxLength: number): number {
   const piece = ahead.slice(0, maxLength);
-  return afterLast(/\s/g, piece) ?? afterLast(/[,;:·、，；：)\]}>。/\\&?=_-]/g, piece) ?? wholeCharacters(ahead, maxLength);
+  return (
+    afterLast(/\s/g, piece) ??
+    afterLast(/[,;:·、，；：)\]}>。/\\&?=_-]/g, piece) ??
+    wholeCharacters(ahead, maxLength)
+  );
 }
 
 function afterLast(separator: RegExp, piece: string): number | undefined {

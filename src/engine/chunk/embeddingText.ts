@@ -15,7 +15,9 @@ export function embeddingText(
   tableHeader?: string,
 ): string {
   const context = contextOf(title, headingPath, text);
-  return [context, shorten(tableHeader ?? '', 2 * maxContextCharacters), text].filter((part) => part !== '').join('\n');
+  return [context, shorten(tableHeader ?? '', 2 * maxContextCharacters), text]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 function contextOf(title: string, headingPath: readonly string[], text: string): string {
@@ -30,14 +32,17 @@ function contextOf(title: string, headingPath: readonly string[], text: string):
 
 /** Marks do not matter: `## **The** plan` says `The plan`. */
 function lettersOf(line: string): string {
-  return line.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return line
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function lengthOf(entries: readonly string[]): number {
-  return entries.reduce((sum, entry) => sum + entry.length + 3, 0);
+  return entries.reduce((sum, entry) => sum + [...entry].length + 3, 0);
 }
 
 function shorten(text: string, maxCharacters: number): string {
-  if (text.length <= maxCharacters) return text;
-  return `${[...text.slice(0, 2 * maxCharacters)].slice(0, maxCharacters - 1).join('')}…`;
+  const characters = Array.from(text.slice(0, 2 * maxCharacters + 1));
+  return characters.length <= maxCharacters ? text : `${characters.slice(0, maxCharacters - 1).join('')}…`;
 }

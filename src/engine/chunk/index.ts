@@ -1,3 +1,2 @@
-export { chunkNote, chunkerVersion, type ChunkOptions, type NoteChunk } from './chunkNote.ts';
-export { embeddingText } from './embeddingText.ts';
+export { chunkNote, chunkerVersion } from './chunkNote.ts';
 export { splitSentences } from './sentences.ts';

@@ -15,12 +15,43 @@ const candidate = new RegExp(
   ].join('|'),
   'g',
 );
-const titles = new Set(['dr', 'mr', 'mrs', 'ms', 'prof', 'st', 'mt', 'vs', 'cf', 'e.g', 'i.e', 'eg', 'ie', 'al', 'approx']);
+const titles = new Set([
+  'dr',
+  'mr',
+  'mrs',
+  'ms',
+  'prof',
+  'st',
+  'mt',
+  'vs',
+  'cf',
+  'e.g',
+  'i.e',
+  'eg',
+  'ie',
+  'al',
+  'approx',
+]);
 /** Only before a number: "no." and "fig." are words, too. */
-const numberedThings = new Set(['no', 'nos', 'fig', 'figs', 'vol', 'p', 'pp', 'ch', 'sec', 'eq', 'art', 'ver', 'v']);
+const numberedThings = new Set([
+  'no',
+  'nos',
+  'fig',
+  'figs',
+  'vol',
+  'p',
+  'pp',
+  'ch',
+  'sec',
+  'eq',
+  'art',
+  'ver',
+  'v',
+]);
 const blockMark = /^[ \t]*(?:(?:[-*+•]|\d{1,4}[.)]|#{1,6})[ \t]|>|\||```|~~~|<)/;
-/** The mark is not part of the sentence: list item, task, number, quote, heading. */
-const leadingMarks = /^(?:(?:[-*+•]|\d{1,4}[.)]|#{1,6}|>+)[ \t]+(?:\[[ xX]\][ \t]+)?|>+|\[!\w+\][+-]?[ \t]*)+/;
+/** Not part of the sentence: list item, task, number (but not the first of a date), quote, heading. */
+const leadingMarks =
+  /^(?:(?:[-*+•]|\d{1,3}[.)](?![ \t]*\d{1,2}\.)|#{1,6}|>+)[ \t]+(?:\[[ xX]\][ \t]+)?|>+|\[!\w+\][+-]?[ \t]*)+/;
 /** A line shorter than this, in columns, was ended on purpose, not wrapped. */
 const minWrappedColumns = 60;
 
@@ -66,7 +97,13 @@ export function* sentenceEnds(text: string): Generator<number, void, undefined> 
 function endsAtLine(text: string, lineStart: number, lineEnd: number, nextLine: number): boolean {
   const line = text.slice(lineStart, Math.min(lineEnd, lineStart + minWrappedColumns));
   const next = text.slice(nextLine, nextLine + 20);
-  return columnsOf(line) < minWrappedColumns || /^[ \t]*[#|]/.test(line) || /^\s*$/.test(next) || /^[ \t]*[\r\n]/.test(next) || blockMark.test(next);
+  return (
+    columnsOf(line) < minWrappedColumns ||
+    /^[ \t]*[#|]/.test(line) ||
+    /^\s*$/.test(next) ||
+    /^[ \t]*[\r\n]/.test(next) ||
+    blockMark.test(next)
+  );
 }
 
 function endsAtMark(text: string, sentenceStart: number, at: number, mark: string, after: number): boolean {
@@ -85,7 +122,10 @@ function endsAtMark(text: string, sentenceStart: number, at: number, mark: strin
 
 /** Of what takes two columns in a terminal, as far as notes have it: Hangul, kana, ideographs. */
 function columnsOf(line: string): number {
-  return line.length + (line.match(/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0);
+  return (
+    line.length +
+    (line.match(/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0)
+  );
 }
 
 /** To the next word or line end; the line end belongs to the sentence before it. */
@@ -102,6 +142,7 @@ function withoutMarks(text: string, start: number, end: number): SourceRange | u
   const mark = leadingMarks.exec(trimmed)?.[0].length ?? 0;
   const body = trimmed.slice(mark).trim();
   if (!/[\p{L}\p{N}]/u.test(body) || /^(?:```|~~~)/.test(trimmed)) return undefined;
-  const from = end - trimmed.length + mark + (trimmed.slice(mark).length - trimmed.slice(mark).trimStart().length);
+  const from =
+    end - trimmed.length + mark + (trimmed.slice(mark).length - trimmed.slice(mark).trimStart().length);
   return { start: from, end: from + body.length };
 }

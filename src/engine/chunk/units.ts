@@ -17,8 +17,8 @@ export interface Unit {
 
 export interface UnitMeasure {
   countTokens(text: string): number;
-  /** Tokens that a unit may have under its headings. */
-  budgetOf(block: ChunkableBlock): number;
+  /** Tokens that a unit may have. */
+  readonly budget: number;
 }
 
 /** No token of the vocabulary is longer, so a longer text need not be counted to know that it does not fit. */
@@ -27,15 +27,19 @@ const maxCharactersPerToken = 16;
 const wordPieceLength = 300;
 
 /** In order; together they hold every character of the block that is no blank. */
-export function* unitsOf(text: string, block: ChunkableBlock, measure: UnitMeasure): Generator<Unit, void, undefined> {
-  const budget = measure.budgetOf(block);
+export function* unitsOf(
+  text: string,
+  block: ChunkableBlock,
+  measure: UnitMeasure,
+): Generator<Unit, void, undefined> {
+  const { budget } = measure;
   yield* fit(block.range, [atBreaks, atSentences]);
 
   function* fit(range: SourceRange, cuts: readonly Cut[]): Generator<Unit, void, undefined> {
     const source = text.slice(range.start, range.end);
     if (source.trim() === '') return;
     if (source.length <= budget * maxCharactersPerToken) {
-      const tokens = measure.countTokens(source);
+      const tokens = measure.countTokens(source.trim()); // blanks at the ends would count, and vanish when joined
       if (tokens <= budget || source.length <= 1) return yield { range, block, tokens };
     }
     const [cut, ...finer] = cuts;
@@ -45,25 +49,33 @@ export function* unitsOf(text: string, block: ChunkableBlock, measure: UnitMeasu
       const maxLength = Math.min(wordPieceLength, Math.ceil(source.length / 2));
       for (const piece of cutPieces(text, range, maxLength)) {
         if (piece.end - piece.start < source.length) yield* fit(piece, []);
-        else yield { range, block, tokens: measure.countTokens(source) }; // one character, whatever it costs
+        else yield { range, block, tokens: measure.countTokens(source.trim()) }; // one character, whatever it costs
       }
     }
   }
 }
 
 /** A unit cut in two; undefined when it is a single character. */
-export function halve(text: string, { range, block }: Unit, countTokens: (text: string) => number): Unit[] | undefined {
+export function halve(
+  text: string,
+  { range, block }: Unit,
+  countTokens: (text: string) => number,
+): Unit[] | undefined {
   const pieces = [...cutPieces(text, range, Math.ceil((range.end - range.start) / 2))];
   if (pieces.length < 2) return undefined;
   return pieces.flatMap((piece) => {
     const source = text.slice(piece.start, piece.end);
-    return source.trim() === '' ? [] : { range: piece, block, tokens: countTokens(source) };
+    return source.trim() === '' ? [] : { range: piece, block, tokens: countTokens(source.trim()) };
   });
 }
 
 type Cut = (text: string, range: SourceRange, block: ChunkableBlock) => Iterable<SourceRange>;
 
-function* atBreaks(_: string, range: SourceRange, block: ChunkableBlock): Generator<SourceRange, void, undefined> {
+function* atBreaks(
+  _: string,
+  range: SourceRange,
+  block: ChunkableBlock,
+): Generator<SourceRange, void, undefined> {
   let { start } = range;
   for (const end of block.breaks) {
     yield { start, end };

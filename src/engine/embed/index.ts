@@ -1,3 +1,3 @@
-export { startEmbedder, type EmbedderOptions } from './embedder.ts';
-export { fingerprint, readManifest, verifyModel, type ModelManifest } from './manifest.ts';
+export { startEmbedder } from './embedder.ts';
+export { fingerprint, readManifest, verifyModel } from './manifest.ts';
 export { loadTokenizer, type Tokenizer } from './tokenizer.ts';

@@ -22,7 +22,6 @@ export interface EvaluationParts {
 const CHUNKS_ASKED = 100;
 const NOTES_A_COMMIT = 200;
 const PASSAGES_AN_EMBEDDING = 64;
-const MAX_TITLE_LENGTH = 60;
 
 /** @throws SaegimError not-found, permission-denied, parse-failed by the set's files; cancelled */
 export async function evaluateParts(
@@ -104,12 +103,7 @@ async function prepare(passage: BeirPassage, preparer: Preparer, signal?: AbortS
 
 /** Files are named by what they hold: without a title by their first line, never by a number. */
 function titleOf({ title, text }: BeirPassage): string {
-  const line = title.trim() || text.trim().split('\n', 1)[0];
-  return line
-    .replace(/[/\\]/g, ' ')
-    .slice(0, MAX_TITLE_LENGTH)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trim();
+  return (title.trim() || text.trim().split('\n', 1)[0]).replace(/[/\\]/g, ' ').trim();
 }
 
 async function embedAll(

@@ -1,2 +1,2 @@
-export { evaluate, type EvaluateOptions } from './evaluate.ts';
+export { evaluate } from './evaluate.ts';
 export type { Evaluation, LegMetrics } from './evaluation.ts';

@@ -1,2 +1,2 @@
-export { findFiles, type FoundFile, type FoundItem, type FoundProblem } from './findFiles.ts';
-export { maxNoteBytes, readNoteFile, type NoteFile } from './readNoteFile.ts';
+export { findFiles, type FoundFile } from './findFiles.ts';
+export { readNoteFile } from './readNoteFile.ts';

@@ -1,3 +1,3 @@
-export { decodeText, type DecodedText } from './decodeText.ts';
-export type { Block, BlockKind, ParsedNote } from './parsedNote.ts';
+export { decodeText } from './decodeText.ts';
+export type { ParsedNote } from './parsedNote.ts';
 export { parseMarkdown, parseNote } from './parseNote.ts';

@@ -4,7 +4,7 @@ import type { Block, ParsedNote } from './parsedNote.ts';
 /** Paragraphs between blank lines; a plain text has no marks, so a `#` in it is a `#`. */
 export function parsePlainText(text: string, fileName: string): ParsedNote {
   const blocks: Block[] = [];
-  const blankLines = /(?:\r\n|\r|\n)(?=[^\S\r\n]*(?:\r|\n|$))/g;
+  const blankLines = /(?:\r\n|\r(?!\n)|\n)(?=[^\S\r\n]*(?:\r|\n|$))/g;
   for (let start = 0; start < text.length; start = blankLines.lastIndex || text.length) {
     blankLines.lastIndex = start;
     const end = blankLines.exec(text)?.index ?? text.length;

@@ -18,7 +18,7 @@ const destination =
   /\(\s{0,9}(?:<([^<>\n]{0,2000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,400}\)){0,2000}))(?:\s{1,9}(?:"[^"]{0,400}"|'[^']{0,400}'|\([^()]{0,400}\)))?\s{0,9}\)/y;
 const definition = /^[ \t>]{0,20}\[(?!\^)[^[\]\n]{1,400}\]:[ \t]*(?:<([^<>\n]{1,2000})>|(\S{1,2000}))/;
 const htmlTag = /<\/?[a-z][^<>]{0,2000}>/iy;
-const tag = /#([\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d\ufe0f_/-]{1,200})/uy;
+const tag = /#((?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]|\u200d){1,200})/uy;
 /** What may stand right before a tag; after anything else a `#` is part of a word or an address. */
 const beforeTag = /[\s\p{Ps}\p{Pi}"'|]/u;
 const attachment =

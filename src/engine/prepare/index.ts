@@ -1,1 +1,1 @@
-export { startPreparer, type PreparerOptions } from './preparer.ts';
+export { startPreparer } from './preparer.ts';

@@ -1,4 +1,7 @@
-/** Worker thread: bytes to passages and terms, and texts to token ids. onnxruntime is not loaded here. */
+/**
+ * Entry of a worker thread: bytes to passages and terms, and texts to token ids. It holds the one
+ * tokenizer (200 MB) and the one analyser; onnxruntime is not loaded here.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import { SaegimError } from '../../shared/errors.ts';
 import { createServer } from '../../shared/rpc.ts';
@@ -13,13 +16,13 @@ import { prepareNote, type PrepareParts } from './prepareNote.ts';
 
 if (!parentPort) throw new SaegimError('internal', 'prepareWorker runs in a worker thread');
 
-const { modelFolder } = workerData as PrepareWorkerData;
-const loading = load();
+const loading = load(workerData as PrepareWorkerData);
 loading.catch(() => undefined); // every call awaits it and reports the failure itself
 
 createServer<PrepareCalls>(toPort(parentPort), {
   load: () => loading.then(() => null),
-  prepareNote: async ({ bytes, fileName }) => prepareNote(bytes, fileName, (await loading).parts),
+  prepareNote: async ({ bytes, fileName }, { signal }) =>
+    prepareNote(bytes, fileName, (await loading).parts, signal),
   decode: async ({ bytes }) => decodeText(bytes).text,
   analyseQuery: async (text) => (await loading).analyser.analyseQuery(text),
   encodePassages: async (texts) => {
@@ -30,16 +33,17 @@ createServer<PrepareCalls>(toPort(parentPort), {
   splitSentences: async (text) => splitSentences(text),
 });
 
-async function load() {
+async function load({ modelFolder }: PrepareWorkerData) {
   const [{ prefixes }, tokenizer, analyser] = await Promise.all([
     readManifest(modelFolder),
     loadTokenizer(modelFolder),
     createAnalyser(),
   ]);
-  const specialTokens = tokenizer.encode('').length;
   const parts: PrepareParts = {
-    countTokens: (text) => tokenizer.count(prefixes.passage + text) + specialTokens,
+    countTokens: (text) => tokenizer.count(text),
     analyseText: (text) => analyser.analyseText(text),
+    prefix: prefixes.passage,
+    specialTokens: tokenizer.encode('').length,
   };
   return {
     parts,

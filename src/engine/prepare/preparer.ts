@@ -1,10 +1,10 @@
 /**
- * The prepare worker seen from the engine. One thread: it holds the only tokenizer (200 MB) and the only
- * analyser. When it dies, what waits is told so, and the next call starts another.
+ * The prepare worker seen from the engine. When it dies, what waits is told so, and the next call starts
+ * another: one note that kills it costs nobody else more than a second.
  */
 import { Worker } from 'node:worker_threads';
-import { isCancelled, SaegimError } from '../../shared/errors.ts';
-import { createClient, type Client } from '../../shared/rpc.ts';
+import { SaegimError } from '../../shared/errors.ts';
+import { createClient, type CallOptions, type Client } from '../../shared/rpc.ts';
 import type { Preparer } from '../parts.ts';
 import { toPort } from '../workerPort.ts';
 import type { PrepareCalls, PrepareWorkerData } from './prepareCalls.ts';
@@ -15,63 +15,70 @@ export interface PreparerOptions {
   readonly modelFolder: string;
 }
 
-type PrepareClient = Client<PrepareCalls, Record<never, never>>;
+interface PrepareThread {
+  readonly worker: Worker;
+  readonly client: Client<PrepareCalls, Record<never, never>>;
+  /** What ended it. */
+  failure?: unknown;
+}
 
 /** Resolves when tokenizer and analyser are loaded. @throws SaegimError model-missing, model-corrupt, internal */
-export async function startPreparer({ workerPath, modelFolder }: PreparerOptions): Promise<Preparer> {
-  let current: { readonly thread: Worker; readonly client: PrepareClient } | undefined;
+export async function startPreparer(options: PreparerOptions): Promise<Preparer> {
+  let current: PrepareThread | undefined;
   let isClosed = false;
 
-  function ask(): PrepareClient {
-    if (isClosed) throw new SaegimError('engine-gone', 'the preparer is closed');
-    return (current ??= start()).client;
-  }
-
-  function start() {
-    const workerData: PrepareWorkerData = { modelFolder };
-    const thread = new Worker(workerPath, { workerData });
-    const client = createClient<PrepareCalls>(toPort(thread));
-    let cause: unknown;
-    thread.on('error', (error) => {
-      cause = error; // its exit follows, and with it the end of what waits
-    });
-    thread.once('exit', () => {
-      if (cause) process.emitWarning(`the prepare worker died: ${String(cause)}`);
-      client.close();
-      if (current?.thread === thread) current = undefined;
-    });
-    return { thread, client };
-  }
-
-  /** A dead thread is this engine's own fault, not the engine's end. */
   async function call<K extends keyof PrepareCalls & string>(
     method: K,
     params: PrepareCalls[K]['params'],
-    options: { signal?: AbortSignal; transfer?: readonly ArrayBuffer[] } = {},
+    callOptions: Pick<CallOptions<never>, 'signal' | 'transfer'> = {},
   ): Promise<PrepareCalls[K]['result']> {
+    if (isClosed) throw new SaegimError('engine-gone', 'the preparer is closed');
+    const thread = (current ??= startThread(options, () => (current = undefined)));
     try {
-      return await ask().call(method, params, options);
+      return await thread.client.call(method, params, callOptions);
     } catch (error) {
-      if (isClosed || isCancelled(error)) throw error;
-      if (error instanceof SaegimError && error.code === 'engine-gone') {
-        throw new SaegimError('internal', `the prepare worker died during ${method}`, { cause: error });
-      }
-      throw error;
+      if (isClosed || !(error instanceof SaegimError) || error.code !== 'engine-gone') throw error;
+      throw new SaegimError('internal', `the prepare worker died during ${method}`, {
+        cause: thread.failure ?? error,
+      });
     }
   }
 
-  await call('load', null);
+  async function close(): Promise<void> {
+    isClosed = true;
+    await current?.worker.terminate();
+  }
+
+  await call('load', null).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
-    prepareNote: (bytes, fileName, signal) =>
-      call('prepareNote', { bytes, fileName }, { signal, transfer: [bytes.buffer as ArrayBuffer] }),
+    async prepareNote(bytes, fileName, signal) {
+      const own = inOwnBuffer(bytes);
+      return call('prepareNote', { bytes: own, fileName }, { signal, transfer: [own.buffer] });
+    },
     decode: (bytes, fileName) => call('decode', { bytes, fileName }),
     analyseQuery: (text) => call('analyseQuery', text),
-    encodePassages: (texts) => call('encodePassages', texts),
+    encodePassages: (embeddingTexts) => call('encodePassages', embeddingTexts),
     encodeQuery: (text) => call('encodeQuery', text),
     splitSentences: (text) => call('splitSentences', text),
-    async close() {
-      isClosed = true;
-      await current?.thread.terminate();
-    },
+    close,
   };
+}
+
+function startThread({ workerPath, modelFolder }: PreparerOptions, onGone: () => void): PrepareThread {
+  const workerData: PrepareWorkerData = { modelFolder };
+  const worker = new Worker(workerPath, { workerData, name: 'preparing' });
+  worker.on('error', (error) => (thread.failure = error));
+  worker.once('exit', onGone); // heard before the client's own listener, so that a retry starts another
+  const thread: PrepareThread = { worker, client: createClient<PrepareCalls>(toPort(worker)) };
+  return thread;
+}
+
+/** A slice of Node's pool must not take the pool along. */
+function inOwnBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength;
+  return isWhole ? new Uint8Array(buffer) : new Uint8Array(bytes);
 }

@@ -114,7 +114,9 @@ export function createReader(
               .limit(count),
           );
         const rows = await readBest(limit, search, readCurrent);
-        return rows.map((row): ScoredChunk => ({ chunk: readChunk(row), score: row._score })).sort(byScore);
+        return rows
+          .map(({ _score: score, ...row }): ScoredChunk => ({ chunk: readChunk(row), score }))
+          .sort(byScore);
       }),
 
     searchVectors: (vector, limit) =>

@@ -276,8 +276,6 @@ describe('maintenance', () => {
     await store.maintain();
     expect(await answers()).toEqual(before);
     expect(before.words).toHaveLength(20);
-    const dataFiles = await readdir(join(folder, 'lance', 'chunks.lance', '_indices'));
-    expect(dataFiles.length).toBeGreaterThan(0);
   });
 
   it('lets searches run beside writes', async () => {
@@ -285,13 +283,12 @@ describe('maintenance', () => {
     const writing = (async () => {
       for (let i = 0; i < 10; i++) await store.putNotes([storedNote('stays', [`constant word ${i}`])]);
       await store.maintain();
-      return 'done';
     })();
-    let isDone = false;
-    void writing.finally(() => (isDone = true));
+    const state = { isWriting: true };
+    const ended = writing.finally(() => (state.isWriting = false));
     const found: number[] = [];
-    do found.push((await store.searchWords(['constant'], 5)).length);
-    while (!isDone);
+    while (state.isWriting) found.push((await store.searchWords(['constant'], 5)).length);
+    await ended;
     expect([...new Set(found)]).toEqual([1]);
   });
 });

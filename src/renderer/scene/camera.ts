@@ -117,6 +117,7 @@ export function mixCameras(from: Camera, to: Camera, t: number): Camera {
   if (t >= 1) return to;
   const scale = from.scale * (to.scale / from.scale) ** t;
   const ratio = to.scale / from.scale;
-  const share = Math.abs(ratio - 1) < 1e-3 ? t : (1 / from.scale - 1 / scale) / (1 / from.scale - 1 / to.scale);
+  const share =
+    Math.abs(ratio - 1) < 1e-3 ? t : (1 / from.scale - 1 / scale) / (1 / from.scale - 1 / to.scale);
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, scale };
 }

@@ -1,5 +1,13 @@
 import { mixHex } from './colour.ts';
-import { dimmedLine, dimmedPoint, drawOrder, lineStyles, type DrawData, type Drawing, type Frame } from './drawing.ts';
+import {
+  dimmedLine,
+  dimmedPoint,
+  drawOrder,
+  lineStyles,
+  type DrawData,
+  type Drawing,
+  type Frame,
+} from './drawing.ts';
 import type { LineKind, SceneTheme } from './sceneData.ts';
 
 /**
@@ -51,7 +59,8 @@ function placePoints({ from, to, pointCount }: DrawData, { camera, size, mix }: 
   const places = new Float32Array(pointCount * 3);
   for (let i = 0; i < places.length; i += 3) {
     places[i] = (from[i] + (to[i] - from[i]) * mix - camera.x) * camera.scale + size.width / 2;
-    places[i + 1] = (from[i + 1] + (to[i + 1] - from[i + 1]) * mix - camera.y) * camera.scale + size.height / 2;
+    places[i + 1] =
+      (from[i + 1] + (to[i + 1] - from[i + 1]) * mix - camera.y) * camera.scale + size.height / 2;
     places[i + 2] = from[i + 2] + (to[i + 2] - from[i + 2]) * mix;
   }
   return places;
@@ -95,7 +104,8 @@ function drawLines(
     const atRest =
       visibility === 'shown' ? style.opacity * frame.lineOpacity * (0.45 + 0.55 * weights[line]) : 0;
     const looked = focused[line] ? 0.95 : atRest * dimmedLine;
-    const opacity = (atRest + (looked - atRest) * frame.focus) * Math.min(places[source + 2], places[target + 2]);
+    const opacity =
+      (atRest + (looked - atRest) * frame.focus) * Math.min(places[source + 2], places[target + 2]);
     if (opacity < 0.004) continue;
     context.globalAlpha = opacity;
     context.strokeStyle = focused[line] ? mixHex(colours[kind], selected, 0.75 * frame.focus) : colours[kind];
@@ -147,7 +157,13 @@ function drawPoints(
 }
 
 /** @param shape index into `pointShapes` */
-function tracePoint(context: CanvasRenderingContext2D, shape: number, x: number, y: number, radius: number): void {
+function tracePoint(
+  context: CanvasRenderingContext2D,
+  shape: number,
+  x: number,
+  y: number,
+  radius: number,
+): void {
   context.beginPath();
   if (shape !== 1) return context.arc(x, y, Math.max(0, radius), 0, 2 * Math.PI);
   const reach = radius * 1.19;

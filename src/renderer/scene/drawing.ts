@@ -78,7 +78,10 @@ export const dimmedLine = 0.13;
 export const dimmedPoint = 0.24;
 
 /** @returns indices of the lines, kind by kind, each kind scattered by a fixed rule */
-export function orderLines(kinds: Uint8Array): { order: Uint32Array; lineRanges: Record<LineKind, LineRange> } {
+export function orderLines(kinds: Uint8Array): {
+  order: Uint32Array;
+  lineRanges: Record<LineKind, LineRange>;
+} {
   const order = new Uint32Array(kinds.length);
   const lineRanges = {} as Record<LineKind, LineRange>;
   let start = 0;

@@ -2,7 +2,8 @@ import type { Adjacency } from './adjacency.ts';
 import { lineKinds, type LineVisibilities, type SceneData } from './sceneData.ts';
 
 /** What is looked at: a point with its neighbourhood, or a group. */
-export type FocusTarget = { readonly kind: 'point'; readonly point: number } | { readonly kind: 'group'; readonly group: number };
+export type FocusTarget =
+  { readonly kind: 'point'; readonly point: number } | { readonly kind: 'group'; readonly group: number };
 
 export interface Focus {
   /** 1 for what stays bright; lines in the order of the data. */
@@ -27,8 +28,10 @@ export function findFocus(
     });
   }
   if (target?.kind === 'group') {
-    for (let point = 0; point < points.length; point++) points[point] = data.groupOf[point] === target.group ? 1 : 0;
-    for (let line = 0; line < lines.length; line++) lines[line] = points[data.sources[line]] & points[data.targets[line]];
+    for (let point = 0; point < points.length; point++)
+      points[point] = data.groupOf[point] === target.group ? 1 : 0;
+    for (let line = 0; line < lines.length; line++)
+      lines[line] = points[data.sources[line]] & points[data.targets[line]];
   }
   return { points, lines };
 }

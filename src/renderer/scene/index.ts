@@ -1,6 +1,6 @@
-export { createScene, type Highlight, type Scene, type SceneMemory, type SceneReport } from './scene.ts';
+export { createScene } from './scene.ts';
+export type { Scene, SceneMemory, SceneReport } from './sceneTypes.ts';
 export {
-  emptySceneData,
   lineKinds,
   pointShapes,
   type LineVisibilities,

@@ -71,7 +71,8 @@ export function listenToInput(element: HTMLElement, handlers: InputHandlers): ()
   const release = (event: PointerEvent) => {
     const wasDown = pointers.delete(event.pointerId);
     delete element.dataset.dragging;
-    if (wasDown && event.type === 'pointerup' && event.button === 0 && strayed <= clickSlack) handlers.click(at(event));
+    if (wasDown && event.type === 'pointerup' && event.button === 0 && strayed <= clickSlack)
+      handlers.click(at(event));
     if (wasDown && pointers.size > 0) strayed = Infinity; // the rest of a pinch is no click
   };
   element.addEventListener('pointerup', release, options);
@@ -86,7 +87,11 @@ export function listenToInput(element: HTMLElement, handlers: InputHandlers): ()
       const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
       if (event.ctrlKey) return handlers.zoomBy(Math.exp(-event.deltaY * unit * pinchZoom), at(event), false);
       if (event.shiftKey || isSideways) {
-        return handlers.panBy(-(event.deltaX || event.deltaY) * unit, isSideways ? -event.deltaY * unit : 0, false);
+        return handlers.panBy(
+          -(event.deltaX || event.deltaY) * unit,
+          isSideways ? -event.deltaY * unit : 0,
+          false,
+        );
       }
       const isWheelNotch = Math.abs(event.deltaY * unit) >= 40;
       handlers.zoomBy(Math.exp(-event.deltaY * unit * wheelZoom), at(event), isWheelNotch);

@@ -5,8 +5,16 @@
 import { placeGroups, type GroupPlace } from './groupPlaces.ts';
 import { mixHex } from './colour.ts';
 import { worldToScreen, type Camera, type Point, type Size } from './camera.ts';
+import { createLabelTexts, type LabelStyle } from './labelTexts.ts';
 import type { Look } from './look.ts';
-import { placeLabels, type Box, type LabelCandidate, type LabelSide, type PlacedLabel } from './placeLabels.ts';
+import { drawMark, type Mark } from './marks.ts';
+import {
+  placeLabels,
+  type Box,
+  type LabelCandidate,
+  type LabelSide,
+  type PlacedLabel,
+} from './placeLabels.ts';
 import { emptySceneData, type SceneData, type SceneTheme } from './sceneData.ts';
 
 export interface LabelFrame {
@@ -44,14 +52,14 @@ export interface LabelLayer {
 const fadeMs = 140;
 /** Share of the way to a new arrangement after which labels come. */
 const arrivalOfLabels = 0.9;
-/** Longest text in px before it is cut. */
-const widths = { title: 190, strong: 320, group: 260 };
 const titleHeight = 15;
 const groupHeight = 20;
 /** From the rim of a point to its title. */
 const titleOffset = 4;
 /** Candidates tried at most in one frame; the first ones matter most. */
 const candidateLimit = 1600;
+/** Of a hub with very many neighbours the first are named. */
+const focusedTitleLimit = 60;
 /** With more points in sight than this, titles may cross points: there is no room to avoid all. */
 const obstacleLimit = 500;
 
@@ -84,33 +92,9 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
   let groupColours = new Map<number, string>();
   let byImportance: Uint32Array = new Uint32Array();
   let labels = new Map<string, Label>();
-  let texts = new Map<string, { text: string; width: number }>();
+  let texts = createLabelTexts(context, 'sans-serif');
 
-  function fontOf(kind: 'title' | 'strong' | 'group'): string {
-    const style = { title: '500 12px', strong: '640 12.5px', group: '660 14.5px' }[kind];
-    return `${style} ${theme?.fontFamily ?? 'sans-serif'}`;
-  }
-
-  /** Shortened to `width`, by code points, and measured once. */
-  function shorten(label: string, kind: 'title' | 'strong' | 'group'): { text: string; width: number } {
-    const key = `${kind} ${label}`;
-    const known = texts.get(key);
-    if (known) return known;
-    context.font = fontOf(kind);
-    const limit = widths[kind];
-    const characters = [...label];
-    let text = label;
-    let width = context.measureText(text).width;
-    for (let length = characters.length - 1; width > limit && length > 0; length--) {
-      text = `${characters.slice(0, length).join('').trimEnd()}…`;
-      width = context.measureText(text).width;
-    }
-    const short = { text, width };
-    texts.set(key, short);
-    return short;
-  }
-
-  function kindOf(label: Wanted, frame: LabelFrame): 'title' | 'strong' | 'group' {
+  function styleOf(label: Wanted, frame: LabelFrame): LabelStyle {
     if (label.group) return 'group';
     return label.point === frame.hovered || label.point === frame.selected || label.point === frame.open
       ? 'strong'
@@ -119,20 +103,25 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
 
   function* wantedLabels(frame: LabelFrame): Generator<Wanted> {
     const seen = new Set<number>();
-    const title = (point: number): Wanted => ({ key: `p${data.ids[point]}`, text: data.labels[point], point });
+    const title = (point: number): Wanted => ({
+      key: `p${data.ids[point]}`,
+      text: data.labels[point],
+      point,
+    });
     for (const point of [frame.hovered, frame.selected, frame.open]) {
       if (point === undefined || seen.has(point)) continue;
       seen.add(point);
       yield title(point);
     }
     const focused: number[] = [];
-    if (frame.focus > 0) for (const point of byImportance) if (frame.focused[point] && !seen.has(point)) focused.push(point);
+    if (frame.focus > 0)
+      for (const point of byImportance) if (frame.focused[point] && !seen.has(point)) focused.push(point);
     if (frame.arrival < arrivalOfLabels) return; // what flies past one another is not to be read
     for (const group of groups) {
       if (frame.look.groupNames === 0 && group.group !== frame.selectedGroup) continue;
       yield { key: `g${group.group}`, text: groupLabels.get(group.group) ?? '', group };
     }
-    for (const point of focused.slice(0, 60)) {
+    for (const point of focused.slice(0, focusedTitleLimit)) {
       seen.add(point);
       yield title(point);
     }
@@ -148,7 +137,7 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
       if (candidates.length >= candidateLimit) break;
       const at = placeOf(label, frame);
       if (!at || at.x < -20 || at.y < -20 || at.x > size.width + 20 || at.y > size.height + 20) continue;
-      const { width } = shorten(label.text, kindOf(label, frame));
+      const { width } = texts.shorten(label.text, styleOf(label, frame));
       const before = labels.get(label.key)?.side;
       const sides = label.group ? groupSides : titleSides;
       candidates.push({
@@ -156,11 +145,12 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
         width,
         height: label.group ? groupHeight : titleHeight,
         offset: offsetOf(label, frame),
+        isImportant: styleOf(label, frame) !== 'title',
         sides: before ? [before, ...sides.filter((side) => side !== before)] : sides,
       });
       wanted.push(label);
     }
-    const limit = frame.look.titleLimit + groups.length + (frame.focus > 0 ? 60 : 0) + 3;
+    const limit = frame.look.titleLimit + groups.length + (frame.focus > 0 ? focusedTitleLimit : 0) + 3;
     return { placed: placeLabels(candidates, size, limit, pointBoxes(frame)), wanted };
   }
 
@@ -209,13 +199,23 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
   function drawLabel(label: Label, frame: LabelFrame, { ground, label: ink }: SceneTheme): void {
     const at = placeOf(label, frame);
     if (!at) return;
-    const kind = kindOf(label, frame);
-    const { text, width } = shorten(label.text, kind);
+    const style = styleOf(label, frame);
+    const { text, width } = texts.shorten(label.text, style);
     const offset = offsetOf(label, frame);
     const height = label.group ? groupHeight : titleHeight;
-    const x = label.side === 'right' ? at.x + offset : label.side === 'left' ? at.x - offset - width : at.x - width / 2;
-    const y = label.side === 'below' ? at.y + offset : label.side === 'above' ? at.y - offset - height : at.y - height / 2;
-    context.font = fontOf(kind);
+    const x =
+      label.side === 'right'
+        ? at.x + offset
+        : label.side === 'left'
+          ? at.x - offset - width
+          : at.x - width / 2;
+    const y =
+      label.side === 'below'
+        ? at.y + offset
+        : label.side === 'above'
+          ? at.y - offset - height
+          : at.y - height / 2;
+    context.font = texts.fontOf(style);
     context.globalAlpha = label.opacity * strengthOf(label, frame);
     context.strokeStyle = ground;
     context.lineWidth = label.group ? 5 : 3.5;
@@ -230,39 +230,24 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
       const isLookedAt = isGroupFocused(label.group.group, frame);
       return frame.look.groupNames * (isLookedAt ? 1 : 1 - 0.6 * frame.focus);
     }
-    if (label.point === frame.hovered || label.point === frame.selected || label.point === frame.open) return 1;
+    if (label.point === frame.hovered || label.point === frame.selected || label.point === frame.open)
+      return 1;
     const isLookedAt = frame.focused[label.point!] === 1;
     return isLookedAt ? 0.9 + 0.1 * frame.focus : 0.9 - 0.72 * frame.focus;
   }
 
   function isGroupFocused(group: number, { focused }: LabelFrame): boolean {
-    for (let point = 0; point < focused.length; point++) if (focused[point] && data.groupOf[point] === group) return true;
+    for (let point = 0; point < focused.length; point++)
+      if (focused[point] && data.groupOf[point] === group) return true;
     return false;
   }
 
-  function drawMark(point: number | undefined, frame: LabelFrame, kind: 'open' | 'selected' | 'hovered'): void {
+  function markPoint(kind: Mark['kind'], frame: LabelFrame, { selected }: SceneTheme): void {
+    const point = frame[kind];
     const at = point === undefined ? undefined : frame.screenOf(point);
-    if (point === undefined || !at || !theme) return;
-    const radius = frame.radiusOf(point);
-    context.globalAlpha = 1;
-    if (kind === 'hovered' && data.shapes[point] === 0) {
-      context.fillStyle = frame.colourOf(point);
-      context.beginPath();
-      context.arc(at.x, at.y, radius + 1.2, 0, 2 * Math.PI);
-      context.fill();
-    }
-    context.strokeStyle = kind === 'hovered' ? frame.colourOf(point) : theme.selected;
-    context.lineWidth = kind === 'hovered' ? 1.5 : 2;
-    context.globalAlpha = kind === 'hovered' ? 0.55 : 1;
-    context.beginPath();
-    context.arc(at.x, at.y, radius + (kind === 'open' ? 4 : 5), 0, 2 * Math.PI);
-    context.stroke();
-    if (kind !== 'open') return;
-    context.globalAlpha = 0.16;
-    context.lineWidth = 7;
-    context.beginPath();
-    context.arc(at.x, at.y, radius + 8, 0, 2 * Math.PI);
-    context.stroke();
+    if (point === undefined || !at) return;
+    const colour = kind === 'hovered' ? frame.colourOf(point) : selected;
+    drawMark(context, { kind, at, radius: frame.radiusOf(point), colour, isDisc: data.shapes[point] === 0 });
   }
 
   return {
@@ -271,12 +256,16 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
       groups = data.hasGrounds ? placeGroups(data) : [];
       groupLabels = new Map(data.groups.map(({ id, label }) => [id, label]));
       byImportance = orderByImportance(data);
-      labels = new Map([...labels].filter(([, label]) => label.point === undefined || data.ids[label.point] === label.key.slice(1)));
+      labels = new Map(
+        [...labels].filter(
+          ([, label]) => label.point === undefined || data.ids[label.point] === label.key.slice(1),
+        ),
+      );
       if (theme) groupColours = namesInk(data, theme);
     },
     setTheme(next) {
-      if (next.fontFamily !== theme?.fontFamily) texts = new Map();
       theme = next;
+      texts = createLabelTexts(context, theme.fontFamily); // also when the page's font has come: it measures otherwise
       groupColours = namesInk(data, theme);
     },
     draw(frame) {
@@ -287,10 +276,10 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
       const isFading = updateLabels(frame);
       context.textBaseline = 'middle';
       context.lineJoin = 'round';
-      drawMark(frame.open, frame, 'open');
-      drawMark(frame.selected, frame, 'selected');
-      drawMark(frame.hovered, frame, 'hovered');
-      const inOrder = [...labels.values()].sort((a, b) => Number(a.group !== undefined) - Number(b.group !== undefined));
+      for (const kind of ['open', 'selected', 'hovered'] as const) markPoint(kind, frame, theme);
+      const inOrder = [...labels.values()].sort(
+        (a, b) => Number(a.group !== undefined) - Number(b.group !== undefined),
+      );
       for (const label of inOrder) drawLabel(label, frame, theme);
       return isFading;
     },
@@ -311,7 +300,9 @@ function orderByImportance({ radii }: SceneData): Uint32Array {
 
 /** A group's name is its colour, drawn towards the text's ink until it reads well. */
 function namesInk({ groups }: SceneData, theme: SceneTheme): Map<number, string> {
-  return new Map(groups.map(({ id, colour }) => [id, mixHex(theme.groups[colour], theme.label, groupNameInk)]));
+  return new Map(
+    groups.map(({ id, colour }) => [id, mixHex(theme.groups[colour], theme.label, groupNameInk)]),
+  );
 }
 
 /** Share of the text's colour in a group's name: the least at which each name has a contrast of 4.5. */

@@ -15,7 +15,7 @@ export interface Look {
 /** CSS px² of screen a point has for its own at which it is drawn in its full size. */
 const roomyArea = 58 ** 2;
 /** Up to this many lines each may be drawn in full strength. */
-const fewLines = 160;
+const fewLines = 110;
 /** From here on, and seen from afar, a line is a hardware line: a third of the pixels to fill. */
 const manyLines = 5000;
 /** Px between points from which all titles may stand, and under which none but hubs do. */
@@ -28,11 +28,22 @@ const groundCost = 40_000;
  * @param zoom camera scale over the scale at which everything fits
  * @param hasGroupNames then titles wait until there is room: the names say enough before
  */
-export function lookOf(points: number, lines: number, size: Size, scale: number, zoom: number, hasGroupNames: boolean): Look {
+export function lookOf(
+  points: number,
+  lines: number,
+  size: Size,
+  scale: number,
+  zoom: number,
+  hasGroupNames: boolean,
+): Look {
   const area = size.width * size.height;
-  const crowding = clamp(Math.sqrt(area / Math.max(points, 1) / roomyArea), 0.44, 1.1);
+  const crowding = clamp(Math.sqrt(area / Math.max(points, 1) / roomyArea), 0.44, 0.95);
   const spacing = Math.sqrt(area / Math.max(points, 1)) * zoom;
-  const room = clamp((spacing - titleSpacing.none) / (titleSpacing.all - titleSpacing.none), hasGroupNames ? 0 : 0.3, 1);
+  const room = clamp(
+    (spacing - titleSpacing.none) / (titleSpacing.all - titleSpacing.none),
+    hasGroupNames ? 0 : 0.3,
+    1,
+  );
   return {
     pointScale: crowding * clamp(zoom ** 0.45, 0.7, 2.6),
     lineOpacity: clamp((fewLines / Math.max(lines, 1)) ** 0.4 * clamp(zoom, 0.7, 4) ** 0.4, 0.1, 1),

@@ -5,7 +5,13 @@ export interface PointGrid {
    * @param reach how far from its rim a point may still be meant
    * @param radiusOf radius of a point in world units
    */
-  nearest(x: number, y: number, reach: number, maxRadius: number, radiusOf: (point: number) => number): number | undefined;
+  nearest(
+    x: number,
+    y: number,
+    reach: number,
+    maxRadius: number,
+    radiusOf: (point: number) => number,
+  ): number | undefined;
 }
 
 /** Points a cell on average: fewer cells than points keeps the table small, and cells quick to walk. */
@@ -51,7 +57,8 @@ export function buildPointGrid(positions: Float32Array): PointGrid {
           const cell = row * side + column;
           for (let i = starts[cell]; i < starts[cell + 1]; i++) {
             const point = points[i];
-            const distance = Math.hypot(positions[point * 2] - x, positions[point * 2 + 1] - y) - radiusOf(point);
+            const distance =
+              Math.hypot(positions[point * 2] - x, positions[point * 2 + 1] - y) - radiusOf(point);
             if (distance > bestDistance) continue;
             best = point;
             bestDistance = distance;

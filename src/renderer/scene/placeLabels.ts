@@ -13,6 +13,8 @@ export interface LabelCandidate {
   /** From the point's middle to the text. */
   readonly offset: number;
   readonly sides: readonly LabelSide[];
+  /** Rather stands on an obstacle than nowhere. */
+  readonly isImportant?: boolean;
 }
 
 export interface Box {
@@ -36,7 +38,8 @@ const gap = { x: 6, y: 2 };
 
 /**
  * Greedy in the given order: a label stands at the first side where it meets no earlier label and
- * no obstacle, and lies wholly inside the screen; else it is left out.
+ * no obstacle, and lies wholly inside the screen; else it is left out. An important one then takes
+ * the first side where it meets no label.
  * @param obstacles boxes to keep free, such as large points
  */
 export function placeLabels(
@@ -45,30 +48,41 @@ export function placeLabels(
   limit: number,
   obstacles: readonly Box[] = [],
 ): PlacedLabel[] {
+  const kept = createBoxIndex(size);
+  for (const box of obstacles) kept.add(box);
   const taken = createBoxIndex(size);
-  for (const box of obstacles) taken.add(box);
   const placed: PlacedLabel[] = [];
   for (let index = 0; index < candidates.length && placed.length < limit; index++) {
-    const label = placeLabel(candidates[index], index, size, taken);
-    if (!label) continue;
-    placed.push(label);
+    const candidate = candidates[index];
+    const isFree = (box: Box) => isInside(box, size) && !taken.meets(box);
+    const place =
+      findSide(candidate, (box) => isFree(box) && !kept.meets(box)) ??
+      (candidate.isImportant ? findSide(candidate, isFree) : undefined);
+    if (!place) continue;
+    placed.push({ index, ...place });
     taken.add({
-      left: label.box.left - gap.x,
-      top: label.box.top - gap.y,
-      right: label.box.right + gap.x,
-      bottom: label.box.bottom + gap.y,
+      left: place.box.left - gap.x,
+      top: place.box.top - gap.y,
+      right: place.box.right + gap.x,
+      bottom: place.box.bottom + gap.y,
     });
   }
   return placed;
 }
 
-function placeLabel(candidate: LabelCandidate, index: number, size: Size, taken: BoxIndex): PlacedLabel | undefined {
+function findSide(
+  candidate: LabelCandidate,
+  isGood: (box: Box) => boolean,
+): { side: LabelSide; box: Box } | undefined {
   for (const side of candidate.sides) {
     const box = boxAt(candidate, side);
-    const isInside = box.left >= 0 && box.top >= 0 && box.right <= size.width && box.bottom <= size.height;
-    if (isInside && !taken.meets(box)) return { index, side, box };
+    if (isGood(box)) return { side, box };
   }
   return undefined;
+}
+
+function isInside(box: Box, size: Size): boolean {
+  return box.left >= 0 && box.top >= 0 && box.right <= size.width && box.bottom <= size.height;
 }
 
 function boxAt({ x, y, width, height, offset }: LabelCandidate, side: LabelSide): Box {
@@ -86,7 +100,8 @@ function createBoxIndex(size: Size): BoxIndex {
   const columns = Math.ceil(size.width / bucket) + 1;
   const rows = Math.ceil(size.height / bucket) + 1;
   const buckets = new Map<number, Box[]>();
-  const clamp = (value: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(value / bucket)));
+  const clamp = (value: number, count: number) =>
+    Math.min(count - 1, Math.max(0, Math.floor(value / bucket)));
 
   function someBucket(box: Box, visit: (key: number) => boolean): boolean {
     const lastColumn = clamp(box.right, columns);

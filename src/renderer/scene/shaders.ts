@@ -1,27 +1,38 @@
 /**
- * All shapes are quads drawn once a point or line (instances), with their edges smoothed in the
- * fragment shader. Positions are world units; sizes are CSS px.
+ * What there is to draw lies in textures, one texel a point or line, and vertices find theirs by
+ * their number. Instancing would be the usual way, but software GL draws each instance as a call of
+ * its own and takes several times as long. Positions are world units; sizes are CSS px.
  */
-const placeUniforms = `
-uniform vec2 u_centre;      // of the camera, world
-uniform vec2 u_size;        // of the screen, CSS px
-uniform float u_scale;      // CSS px a world unit
+const common = `
+precision highp float;
+precision highp sampler2D;
+uniform sampler2D u_places;     // a point: from x, y, to x, y
+uniform sampler2D u_styles;     // a point: presence from, presence to, radius, shape + 4 when ringed
+uniform sampler2D u_colours;    // a point: red, green, blue, 1 where it has a tinted ground
+uniform sampler2D u_focusedPoints;
+uniform vec2 u_centre;          // of the camera, world
+uniform vec2 u_size;            // of the screen, CSS px
+uniform float u_scale;          // CSS px a world unit
 uniform float u_mix;
+uniform float u_focus;
+
+ivec2 texel(int index) { return ivec2(index & 2047, index >> 11); }
 vec4 toClip(vec2 px) { return vec4(px * vec2(2.0, -2.0) / u_size, 0.0, 1.0); }
-vec2 toPx(vec2 world) { return (world - u_centre) * u_scale; }
+const vec4 nowhere = vec4(2.0, 2.0, 0.0, 1.0);
+
+/** x, y in px from the middle of the screen, and presence. */
+vec3 placeOf(int point) {
+  vec4 place = texelFetch(u_places, texel(point), 0);
+  vec4 style = texelFetch(u_styles, texel(point), 0);
+  return vec3((mix(place.xy, place.zw, u_mix) - u_centre) * u_scale, mix(style.x, style.y, u_mix));
+}
+bool isFocused(int point) { return texelFetch(u_focusedPoints, texel(point), 0).r > 0.0; }
+/** Four vertices make a quad. */
+vec2 corner() { return vec2(float(gl_VertexID & 1), float((gl_VertexID >> 1) & 1)); }
 `;
 
-const corner = `vec2 corner() { return vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)); }`;
-
 export const pointVertex = `#version 300 es
-precision highp float;
-layout(location = 0) in vec3 a_from;
-layout(location = 1) in vec3 a_to;
-layout(location = 2) in float a_radius;
-layout(location = 3) in vec4 a_colour;
-layout(location = 4) in vec2 a_shape;   // shape, is ringed
-layout(location = 5) in float a_focused;
-${placeUniforms}${corner}
+${common}
 uniform float u_pointScale;
 out vec2 v_px;
 flat out float v_radius;
@@ -29,14 +40,16 @@ flat out vec3 v_colour;
 flat out vec2 v_shape;
 flat out float v_focused;
 void main() {
-  vec3 place = mix(a_from, a_to, u_mix);
-  v_radius = a_radius * u_pointScale * place.z;
-  float reach = v_radius + (a_shape.y > 0.5 ? 4.0 : 1.9);
-  v_px = (corner() * 2.0 - 1.0) * reach;
-  v_colour = a_colour.rgb;
-  v_shape = a_shape;
-  v_focused = a_focused;
-  gl_Position = place.z < 0.02 ? vec4(2.0, 2.0, 0.0, 1.0) : toClip(toPx(place.xy) + v_px);
+  int point = gl_VertexID >> 2;
+  vec3 place = placeOf(point);
+  vec4 style = texelFetch(u_styles, texel(point), 0);
+  float ringed = style.w >= 4.0 ? 1.0 : 0.0;
+  v_radius = style.z * u_pointScale * place.z;
+  v_px = (corner() * 2.0 - 1.0) * (v_radius + (ringed > 0.5 ? 4.0 : 1.9));
+  v_colour = texelFetch(u_colours, texel(point), 0).rgb;
+  v_shape = vec2(style.w - ringed * 4.0, ringed);
+  v_focused = isFocused(point) ? 1.0 : 0.0;
+  gl_Position = place.z < 0.02 ? nowhere : toClip(place.xy + v_px);
 }`;
 
 export const pointFragment = `#version 300 es
@@ -67,21 +80,15 @@ void main() {
 }`;
 
 export const lineVertex = `#version 300 es
-precision highp float;
-layout(location = 0) in vec3 a_from0;
-layout(location = 1) in vec3 a_to0;
-layout(location = 2) in vec3 a_from1;
-layout(location = 3) in vec3 a_to1;
-layout(location = 4) in float a_weight;
-layout(location = 5) in float a_focused;
-${placeUniforms}${corner}
+${common}
+uniform sampler2D u_lines;          // a line: source, target, weight
+uniform sampler2D u_focusedLines;
 uniform float u_width;
 uniform float u_opacity;
-uniform float u_focus;
 uniform float u_dimmed;
-uniform float u_isShown;
-uniform float u_isThin;         // drawn as a hardware line: two corners, no width
-uniform float u_isFocusedOnly;
+uniform bool u_isShown;
+uniform bool u_isThin;              // a hardware line of two vertices, with no width
+uniform bool u_isFocusedOnly;
 uniform vec3 u_colour;
 uniform vec3 u_focusColour;
 out float v_side;
@@ -90,26 +97,24 @@ flat out float v_half;
 flat out float v_length;
 flat out vec4 v_colour;
 void main() {
-  vec3 place0 = mix(a_from0, a_to0, u_mix);
-  vec3 place1 = mix(a_from1, a_to1, u_mix);
-  float atRest = u_opacity * mix(0.45, 1.0, a_weight) * u_isShown;
-  float looked = a_focused > 0.5 ? 0.95 : atRest * u_dimmed;
-  if (u_isFocusedOnly > 0.5) atRest = a_focused > 0.5 ? atRest : 0.0;
-  if (u_isFocusedOnly > 0.5 && a_focused < 0.5) looked = 0.0;
-  float opacity = mix(atRest, looked, u_focus) * min(place0.z, place1.z);
-  float isFocused = a_focused * u_focus;
-  v_colour = vec4(mix(u_colour, u_focusColour, isFocused * 0.75), opacity);
-  v_half = u_width * (1.0 + 0.35 * isFocused) * 0.5;
-  vec2 px0 = toPx(place0.xy);
-  vec2 px1 = toPx(place1.xy);
-  vec2 along = px1 - px0;
+  int index = gl_VertexID >> (u_isThin ? 1 : 2);
+  bool focused = texelFetch(u_focusedLines, texel(index), 0).r > 0.0;
+  vec4 line = texelFetch(u_lines, texel(index), 0);
+  vec3 source = placeOf(int(line.x));
+  vec3 target = placeOf(int(line.y));
+  float atRest = u_isShown ? u_opacity * mix(0.45, 1.0, line.z) : 0.0;
+  float opacity = mix(atRest, focused ? 0.95 : atRest * u_dimmed, u_focus) * min(source.z, target.z);
+  if (u_isFocusedOnly && !focused) opacity = 0.0;
+  float strength = focused ? u_focus : 0.0;
+  v_colour = vec4(mix(u_colour, u_focusColour, strength * 0.75), opacity);
+  v_half = u_width * (1.0 + 0.35 * strength) * 0.5;
+  vec2 along = target.xy - source.xy;
   v_length = length(along);
   vec2 unit = v_length > 0.0 ? along / v_length : vec2(1.0, 0.0);
-  vec2 at = u_isThin > 0.5 ? vec2(corner().x, 0.5) : corner();
+  vec2 at = u_isThin ? vec2(corner().x, 0.5) : corner();
   v_side = (at.y * 2.0 - 1.0) * (v_half + 1.0);
   v_along = at.x * v_length;
-  vec2 px = px0 + unit * v_along + vec2(-unit.y, unit.x) * v_side;
-  gl_Position = opacity < 0.004 ? vec4(2.0, 2.0, 0.0, 1.0) : toClip(px);
+  gl_Position = opacity < 0.004 ? nowhere : toClip(source.xy + unit * v_along + vec2(-unit.y, unit.x) * v_side);
 }`;
 
 export const lineFragment = `#version 300 es
@@ -132,24 +137,27 @@ void main() {
   o_colour = vec4(v_colour.rgb * alpha, alpha);
 }`;
 
+/** Seen from afar and many: no smoothing, no dashes. */
+export const thinLineFragment = `#version 300 es
+precision highp float;
+flat in vec4 v_colour;
+out vec4 o_colour;
+void main() { o_colour = vec4(v_colour.rgb * v_colour.a, v_colour.a); }`;
+
 /** Grounds of groups, first pass: a soft blob a point into a small picture. */
 export const blobVertex = `#version 300 es
-precision highp float;
-layout(location = 0) in vec3 a_from;
-layout(location = 1) in vec3 a_to;
-layout(location = 3) in vec4 a_colour;
-layout(location = 5) in float a_focused;
-${placeUniforms}${corner}
+${common}
 uniform float u_radius;
-uniform float u_focus;
 out vec2 v_at;
 flat out vec4 v_colour;
 void main() {
-  vec3 place = mix(a_from, a_to, u_mix);
+  int point = gl_VertexID >> 2;
+  vec3 place = placeOf(point);
+  vec4 colour = texelFetch(u_colours, texel(point), 0);
+  float weight = colour.a * place.z * mix(1.0, isFocused(point) ? 1.0 : 0.35, u_focus);
   v_at = corner() * 2.0 - 1.0;
-  float weight = a_colour.a * place.z * mix(1.0, a_focused > 0.5 ? 1.0 : 0.35, u_focus);
-  v_colour = vec4(a_colour.rgb, weight);
-  gl_Position = weight < 0.01 ? vec4(2.0, 2.0, 0.0, 1.0) : toClip(toPx(place.xy) + v_at * u_radius);
+  v_colour = vec4(colour.rgb, weight);
+  gl_Position = weight < 0.01 ? nowhere : toClip(place.xy + v_at * u_radius);
 }`;
 
 export const blobFragment = `#version 300 es

@@ -17,7 +17,8 @@ const restoreMs = 3000;
 export function createSurface(container: HTMLElement, withoutWebgl: boolean, onRenewed: () => void): Surface {
   let canvas = addCanvas(container);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let drawing: Drawing | undefined = (withoutWebgl ? undefined : createWebglDrawing(canvas)) ?? plainDrawing();
+  let drawing: Drawing | undefined =
+    (withoutWebgl ? undefined : createWebglDrawing(canvas)) ?? plainDrawing();
 
   /** A canvas that had one kind of context can never have another. */
   function plainDrawing(): Drawing {
@@ -66,7 +67,13 @@ export function createSurface(container: HTMLElement, withoutWebgl: boolean, onR
 export function addCanvas(container: HTMLElement): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
-  Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', pointerEvents: 'none' });
+  Object.assign(canvas.style, {
+    position: 'absolute',
+    inset: '0',
+    width: '100%',
+    height: '100%',
+    pointerEvents: 'none',
+  });
   container.append(canvas);
   return canvas;
 }

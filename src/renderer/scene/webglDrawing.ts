@@ -1,12 +1,31 @@
 import { parseHex } from './colour.ts';
-import { dimmedLine, dimmedPoint, drawOrder, lineStyles, type DrawData, type Drawing, type Frame } from './drawing.ts';
-import type { SceneTheme } from './sceneData.ts';
+import {
+  dimmedLine,
+  dimmedPoint,
+  drawOrder,
+  lineStyles,
+  type DrawData,
+  type Drawing,
+  type Frame,
+  type LineRange,
+} from './drawing.ts';
+import type { LineKind, SceneTheme } from './sceneData.ts';
 import * as shaders from './shaders.ts';
-import { createProgram, createVertexArray, fillBuffer, type Attribute, type Program } from './webgl.ts';
+import { createProgram, createTable, createTarget, type Program } from './webgl.ts';
 
 /** The grounds are soft: a third of the screen's resolution is enough and nine times cheaper. */
 const groundReduction = 3;
 const groundTint = { light: 0.13, dark: 0.17 };
+/** Texture units. */
+const units = {
+  places: 0,
+  styles: 1,
+  colours: 2,
+  focusedPoints: 3,
+  lines: 4,
+  focusedLines: 5,
+  blobs: 6,
+} as const;
 
 /** @returns undefined where the browser gives no WebGL2 */
 export function createWebglDrawing(canvas: HTMLCanvasElement): Drawing | undefined {
@@ -15,19 +34,22 @@ export function createWebglDrawing(canvas: HTMLCanvasElement): Drawing | undefin
 }
 
 function drawWith(gl: WebGL2RenderingContext, canvas: HTMLCanvasElement): Drawing {
-  const point = createProgram(gl, shaders.pointVertex, shaders.pointFragment);
-  const line = createProgram(gl, shaders.lineVertex, shaders.lineFragment);
-  const blob = createProgram(gl, shaders.blobVertex, shaders.blobFragment);
-  const ground = createProgram(gl, shaders.screenVertex, shaders.groundFragment);
-  const buffers = Object.fromEntries(
-    ['from', 'to', 'radii', 'colours', 'shapes', 'focusedPoints', 'lineEnds', 'weights', 'focusedLines'].map((name) => [
-      name,
-      gl.createBuffer(),
-    ]),
-  ) as Record<string, WebGLBuffer>;
-  const points = createVertexArray(gl, pointAttributes(buffers));
-  const lines = createVertexArray(gl, []);
-  const nothing = createVertexArray(gl, []);
+  const programs = {
+    point: createProgram(gl, shaders.pointVertex, shaders.pointFragment),
+    line: createProgram(gl, shaders.lineVertex, shaders.lineFragment),
+    thinLine: createProgram(gl, shaders.lineVertex, shaders.thinLineFragment),
+    blob: createProgram(gl, shaders.blobVertex, shaders.blobFragment),
+    ground: createProgram(gl, shaders.screenVertex, shaders.groundFragment),
+  };
+  const tables = {
+    places: createTable(gl, '4 floats'),
+    styles: createTable(gl, '4 floats'),
+    colours: createTable(gl, '4 bytes'),
+    focusedPoints: createTable(gl, '1 byte'),
+    lines: createTable(gl, '4 floats'),
+    focusedLines: createTable(gl, '1 byte'),
+  };
+  const quads = createQuads(gl);
   const blobs = createTarget(gl);
   let data: DrawData | undefined;
   let theme: SceneTheme | undefined;
@@ -35,88 +57,94 @@ function drawWith(gl: WebGL2RenderingContext, canvas: HTMLCanvasElement): Drawin
   gl.enable(gl.BLEND);
   gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA); // colours come multiplied by their alpha
 
-  function place(program: Program, { camera, size, mix }: Frame): void {
+  function begin(program: Program, { camera, size, mix, focus, pixelRatio }: Frame): void {
     gl.useProgram(program.handle);
+    for (const [name, unit] of Object.entries(units)) gl.uniform1i(program.uniform(`u_${name}`), unit);
     gl.uniform2f(program.uniform('u_centre'), camera.x, camera.y);
     gl.uniform2f(program.uniform('u_size'), size.width, size.height);
     gl.uniform1f(program.uniform('u_scale'), camera.scale);
     gl.uniform1f(program.uniform('u_mix'), mix);
+    gl.uniform1f(program.uniform('u_focus'), focus);
+    gl.uniform1f(program.uniform('u_pixelRatio'), pixelRatio);
   }
 
   function drawGrounds(frame: Frame, { pointCount }: DrawData, { isDark }: SceneTheme): void {
     const width = Math.max(1, Math.ceil(frame.size.width / groundReduction));
     const height = Math.max(1, Math.ceil(frame.size.height / groundReduction));
     blobs.begin(width, height);
-    place(blob, frame);
-    gl.uniform1f(blob.uniform('u_radius'), frame.groundRadius);
-    gl.uniform1f(blob.uniform('u_focus'), frame.focus);
-    gl.bindVertexArray(points);
-    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, pointCount);
-    blobs.end(canvas.width, canvas.height);
-    gl.useProgram(ground.handle);
-    gl.uniform1f(ground.uniform('u_tint'), isDark ? groundTint.dark : groundTint.light);
-    gl.bindVertexArray(nothing);
+    bindTables();
+    begin(programs.blob, frame);
+    gl.uniform1f(programs.blob.uniform('u_radius'), frame.groundRadius);
+    quads.draw(0, pointCount);
+    blobs.end(canvas.width, canvas.height, units.blobs);
+    begin(programs.ground, frame);
+    gl.uniform1f(programs.ground.uniform('u_tint'), isDark ? groundTint.dark : groundTint.light);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
-  function drawLines(frame: Frame, { lineRanges }: DrawData, { lines: colours, selected }: SceneTheme): void {
-    place(line, frame);
-    gl.bindVertexArray(lines);
-    gl.uniform1f(line.uniform('u_focus'), frame.focus);
-    gl.uniform1f(line.uniform('u_dimmed'), dimmedLine);
-    gl.uniform1f(line.uniform('u_pixelRatio'), frame.pixelRatio);
-    gl.uniform3fv(line.uniform('u_focusColour'), toUnit(selected));
+  function drawLines(frame: Frame, { lineRanges }: DrawData, colours: SceneTheme): void {
     for (const kind of drawOrder) {
       const visibility = frame.lines[kind];
-      const { start, count } = lineRanges[kind];
-      if (visibility === 'hidden' || count === 0) continue;
-      if (visibility === 'traced' && frame.focus === 0) continue;
-      const style = lineStyles[kind];
-      gl.uniform1f(line.uniform('u_width'), style.width);
-      gl.uniform1f(line.uniform('u_opacity'), style.opacity * frame.lineOpacity);
-      gl.uniform1f(line.uniform('u_dash'), style.dash);
-      gl.uniform1f(line.uniform('u_isShown'), visibility === 'shown' ? 1 : 0);
-      gl.uniform3fv(line.uniform('u_colour'), toUnit(colours[kind]));
-      bindLines(gl, buffers, start);
-      const drawn = Math.min(count, frame.maxLines);
-      if (!frame.hasThinLines) drawAll(gl.TRIANGLE_STRIP, 4, drawn, false);
-      else if (visibility === 'shown') drawAll(gl.LINES, 2, drawn, false);
-      if (frame.hasThinLines && frame.focus > 0) drawAll(gl.TRIANGLE_STRIP, 4, count, true);
-    }
-
-    function drawAll(mode: number, corners: number, drawn: number, isFocusedOnly: boolean): void {
-      gl.uniform1f(line.uniform('u_isThin'), mode === gl.LINES ? 1 : 0);
-      gl.uniform1f(line.uniform('u_isFocusedOnly'), isFocusedOnly ? 1 : 0);
-      gl.drawArraysInstanced(mode, 0, corners, drawn);
+      const range = lineRanges[kind];
+      if (visibility === 'hidden' || range.count === 0) continue;
+      const drawn = { start: range.start, count: Math.min(range.count, frame.maxLines) };
+      if (visibility === 'shown' && frame.hasThinLines) drawLinesOfKind(kind, frame, drawn, colours, 'thin');
+      else if (visibility === 'shown') drawLinesOfKind(kind, frame, drawn, colours, 'all');
+      const isPartial = visibility === 'traced' || frame.hasThinLines || drawn.count < range.count;
+      if (isPartial && frame.focus > 0) drawLinesOfKind(kind, frame, range, colours, 'focused');
     }
   }
 
-  function drawPoints(frame: Frame, { pointCount }: DrawData, { ground: groundColour }: SceneTheme): void {
-    place(point, frame);
-    gl.bindVertexArray(points);
-    gl.uniform1f(point.uniform('u_pointScale'), frame.pointScale);
-    gl.uniform1f(point.uniform('u_pixelRatio'), frame.pixelRatio);
-    gl.uniform1f(point.uniform('u_focus'), frame.focus);
-    gl.uniform1f(point.uniform('u_dimmed'), dimmedPoint);
-    gl.uniform3fv(point.uniform('u_ground'), toUnit(groundColour));
-    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, pointCount);
+  function drawLinesOfKind(
+    kind: LineKind,
+    frame: Frame,
+    { start, count }: LineRange,
+    { lines: colours, selected }: SceneTheme,
+    which: 'all' | 'thin' | 'focused',
+  ): void {
+    const program = which === 'thin' ? programs.thinLine : programs.line;
+    const style = lineStyles[kind];
+    begin(program, frame);
+    gl.uniform1f(program.uniform('u_dimmed'), dimmedLine);
+    gl.uniform1f(program.uniform('u_width'), style.width);
+    // half of a dashed line is gaps
+    const solidity = which === 'thin' && style.dash > 0 ? 0.5 : 1;
+    gl.uniform1f(program.uniform('u_opacity'), style.opacity * frame.lineOpacity * solidity);
+    gl.uniform1f(program.uniform('u_dash'), style.dash);
+    gl.uniform1i(program.uniform('u_isShown'), frame.lines[kind] === 'shown' ? 1 : 0);
+    gl.uniform1i(program.uniform('u_isThin'), which === 'thin' ? 1 : 0);
+    gl.uniform1i(program.uniform('u_isFocusedOnly'), which === 'focused' ? 1 : 0);
+    gl.uniform3fv(program.uniform('u_colour'), toUnit(colours[kind]));
+    gl.uniform3fv(program.uniform('u_focusColour'), toUnit(selected));
+    if (which === 'thin') gl.drawArrays(gl.LINES, start * 2, count * 2);
+    else quads.draw(start, count);
+  }
+
+  function drawPoints(frame: Frame, { pointCount }: DrawData, { ground }: SceneTheme): void {
+    begin(programs.point, frame);
+    gl.uniform1f(programs.point.uniform('u_pointScale'), frame.pointScale);
+    gl.uniform1f(programs.point.uniform('u_dimmed'), dimmedPoint);
+    gl.uniform3fv(programs.point.uniform('u_ground'), toUnit(ground));
+    quads.draw(0, pointCount);
+  }
+
+  function bindTables(): void {
+    for (const [name, table] of Object.entries(tables)) table.bind(units[name as keyof typeof tables]);
   }
 
   return {
     kind: 'webgl2',
     setData(next) {
       data = next;
-      fillBuffer(gl, buffers.from, next.from);
-      fillBuffer(gl, buffers.to, next.to);
-      fillBuffer(gl, buffers.radii, next.radii);
-      fillBuffer(gl, buffers.shapes, interleave(next.shapes, next.isRinged));
-      fillBuffer(gl, buffers.lineEnds, lineEnds(next));
-      fillBuffer(gl, buffers.weights, next.weights);
+      quads.reserve(Math.max(next.pointCount, next.sources.length));
+      tables.places.fill(placesTable(next));
+      tables.styles.fill(stylesTable(next));
+      tables.lines.fill(linesTable(next));
     },
-    setColours: (colours) => fillBuffer(gl, buffers.colours, colours),
-    setFocused(focusedPoints, focusedLines) {
-      fillBuffer(gl, buffers.focusedPoints, focusedPoints);
-      fillBuffer(gl, buffers.focusedLines, focusedLines);
+    setColours: (colours) => tables.colours.fill(colours),
+    setFocused(points, lines) {
+      tables.focusedPoints.fill(points);
+      tables.focusedLines.fill(lines);
     },
     setTheme(next) {
       theme = next;
@@ -128,6 +156,7 @@ function drawWith(gl: WebGL2RenderingContext, canvas: HTMLCanvasElement): Drawin
       gl.clearColor(red, green, blue, 1);
       gl.clear(gl.COLOR_BUFFER_BIT);
       if (!data || data.pointCount === 0) return;
+      bindTables();
       if (data.hasGrounds) drawGrounds(frame, data, theme);
       drawLines(frame, data, theme);
       drawPoints(frame, data, theme);
@@ -138,91 +167,60 @@ function drawWith(gl: WebGL2RenderingContext, canvas: HTMLCanvasElement): Drawin
   };
 }
 
-function pointAttributes(buffers: Record<string, WebGLBuffer>): Attribute[] {
-  return [
-    { location: 0, buffer: buffers.from, size: 3 },
-    { location: 1, buffer: buffers.to, size: 3 },
-    { location: 2, buffer: buffers.radii, size: 1 },
-    { location: 3, buffer: buffers.colours, size: 4, type: 'unit byte' },
-    { location: 4, buffer: buffers.shapes, size: 2, type: 'byte' },
-    { location: 5, buffer: buffers.focusedPoints, size: 1, type: 'byte' },
-  ];
+/** Quads without attributes: the vertex shader takes everything from its vertex's number. */
+function createQuads(gl: WebGL2RenderingContext) {
+  const buffer = gl.createBuffer();
+  let reserved = 0;
+  gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, buffer);
+  return {
+    reserve(count: number) {
+      if (count <= reserved) return;
+      reserved = count;
+      const indices = new Uint32Array(count * 6);
+      for (let quad = 0; quad < count; quad++) {
+        const first = quad * 4;
+        indices.set([first, first + 1, first + 2, first + 2, first + 1, first + 3], quad * 6);
+      }
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, indices, gl.STATIC_DRAW);
+    },
+    draw(start: number, count: number) {
+      gl.drawElements(gl.TRIANGLES, count * 6, gl.UNSIGNED_INT, start * 6 * 4);
+    },
+  };
 }
 
-/** Lines of a kind begin at `start`; WebGL2 has no first instance, so the attributes are moved there. */
-function bindLines(gl: WebGL2RenderingContext, buffers: Record<string, WebGLBuffer>, start: number): void {
-  const floats = 12;
-  const stride = floats * 4;
-  gl.bindBuffer(gl.ARRAY_BUFFER, buffers.lineEnds);
-  for (let location = 0; location < 4; location++) {
-    gl.enableVertexAttribArray(location);
-    gl.vertexAttribPointer(location, 3, gl.FLOAT, false, stride, start * stride + location * 12);
-    gl.vertexAttribDivisor(location, 1);
+function placesTable({ from, to, pointCount }: DrawData): Float32Array {
+  const table = new Float32Array(pointCount * 4);
+  for (let point = 0; point < pointCount; point++) {
+    table[point * 4] = from[point * 3];
+    table[point * 4 + 1] = from[point * 3 + 1];
+    table[point * 4 + 2] = to[point * 3];
+    table[point * 4 + 3] = to[point * 3 + 1];
   }
-  gl.bindBuffer(gl.ARRAY_BUFFER, buffers.weights);
-  gl.enableVertexAttribArray(4);
-  gl.vertexAttribPointer(4, 1, gl.FLOAT, false, 4, start * 4);
-  gl.vertexAttribDivisor(4, 1);
-  gl.bindBuffer(gl.ARRAY_BUFFER, buffers.focusedLines);
-  gl.enableVertexAttribArray(5);
-  gl.vertexAttribPointer(5, 1, gl.UNSIGNED_BYTE, false, 1, start);
-  gl.vertexAttribDivisor(5, 1);
+  return table;
 }
 
-/** Of each line: source from, source to, target from, target to; x, y, presence each. */
-function lineEnds({ from, to, sources, targets }: DrawData): Float32Array {
-  const ends = new Float32Array(sources.length * 12);
+function stylesTable({ from, to, radii, shapes, isRinged, pointCount }: DrawData): Float32Array {
+  const table = new Float32Array(pointCount * 4);
+  for (let point = 0; point < pointCount; point++) {
+    table[point * 4] = from[point * 3 + 2];
+    table[point * 4 + 1] = to[point * 3 + 2];
+    table[point * 4 + 2] = radii[point];
+    table[point * 4 + 3] = shapes[point] + (isRinged[point] ? 4 : 0);
+  }
+  return table;
+}
+
+function linesTable({ sources, targets, weights }: DrawData): Float32Array {
+  const table = new Float32Array(sources.length * 4);
   for (let line = 0; line < sources.length; line++) {
-    for (let i = 0; i < 3; i++) {
-      ends[line * 12 + i] = from[sources[line] * 3 + i];
-      ends[line * 12 + 3 + i] = to[sources[line] * 3 + i];
-      ends[line * 12 + 6 + i] = from[targets[line] * 3 + i];
-      ends[line * 12 + 9 + i] = to[targets[line] * 3 + i];
-    }
+    table[line * 4] = sources[line];
+    table[line * 4 + 1] = targets[line];
+    table[line * 4 + 2] = weights[line];
   }
-  return ends;
-}
-
-function interleave(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length * 2);
-  for (let i = 0; i < a.length; i++) {
-    both[i * 2] = a[i];
-    both[i * 2 + 1] = b[i];
-  }
-  return both;
+  return table;
 }
 
 function toUnit(hex: string): [number, number, number] {
   return parseHex(hex).map((value) => value / 255) as [number, number, number];
-}
-
-/** A small picture one draws into and then reads from. */
-function createTarget(gl: WebGL2RenderingContext) {
-  const texture = gl.createTexture();
-  const framebuffer = gl.createFramebuffer();
-  let width = 0;
-  let height = 0;
-  gl.bindTexture(gl.TEXTURE_2D, texture);
-  for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
-  for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
-    gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
-  }
-  return {
-    begin(nextWidth: number, nextHeight: number) {
-      gl.bindTexture(gl.TEXTURE_2D, texture);
-      gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-      if (width !== nextWidth || height !== nextHeight) {
-        [width, height] = [nextWidth, nextHeight];
-        gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
-        gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
-      }
-      gl.viewport(0, 0, width, height);
-      gl.clearColor(0, 0, 0, 0);
-      gl.clear(gl.COLOR_BUFFER_BIT);
-    },
-    end(screenWidth: number, screenHeight: number) {
-      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-      gl.viewport(0, 0, screenWidth, screenHeight);
-    },
-  };
 }

@@ -80,11 +80,7 @@ async function run(paths: readonly string[]): Promise<void> {
   controller = current;
   importStore.setState({ state: { kind: 'running', isResumed: false, isCancelling: false } });
   try {
-    const report = await callEngine(
-      'library.import',
-      { paths },
-      { signal: current.signal, onPart: takeProgress },
-    );
+    const report = await importOrAskAgain(paths, current.signal);
     importStore.setState({ state: { kind: 'done', report } });
   } catch (error) {
     // A cancelled call ends here at once; what was read until then is told by `import.done`.
@@ -94,6 +90,20 @@ async function run(paths: readonly string[]): Promise<void> {
     controller = undefined;
     readLibrary();
     runNext();
+  }
+}
+
+/**
+ * An engine that dies in the middle is started again, and reading what is there already costs little: so it
+ * is asked once more before the person is troubled. A second death is told.
+ */
+async function importOrAskAgain(paths: readonly string[], signal: AbortSignal): Promise<ImportReport> {
+  const ask = () => callEngine('library.import', { paths }, { signal, onPart: takeProgress });
+  try {
+    return await ask();
+  } catch (error) {
+    if (errorCodeOf(error) !== 'engine-gone') throw error;
+    return ask();
   }
 }
 

@@ -29,7 +29,10 @@ let isStale = false;
 export function followLibrary(): void {
   onEngineConnected(readLibrary);
   onEngineEvent('library.changed', readLibrary);
-  onEngineEvent('embedding.progress', (embedding) => libraryStore.setState({ embedding }));
+  onEngineEvent('embedding.progress', (embedding) => {
+    libraryStore.setState({ embedding });
+    if (embedding.done >= embedding.total) readLibrary();
+  });
 }
 
 /** Reads once more afterwards if it was asked for meanwhile. */
@@ -40,6 +43,7 @@ export function readLibrary(): void {
 
 export async function clearLibrary(): Promise<void> {
   await callEngine('library.clear', {});
+  libraryStore.setState({ embedding: undefined });
   readLibrary();
 }
 

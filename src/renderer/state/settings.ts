@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Settings, ShellInfo, ThemeChoice } from '../../shared/shell.ts';
 import { shell } from '../bridge.ts';
-import { setLanguage } from './language.ts';
+import { languageStore, setLanguage } from './language.ts';
 import { notify } from './notices.ts';
 
 export const settingsStore = createStore<{ readonly info?: ShellInfo }>(() => ({}));
@@ -37,6 +37,7 @@ function accept(info: ShellInfo): void {
   settingsStore.setState({ info });
   setLanguage(info.language);
   document.documentElement.lang = info.language;
+  document.title = languageStore.getState().t('app.name');
   applyTheme(info.settings.theme);
 }
 

@@ -19,7 +19,8 @@ export interface Space {
   readonly selected?: string;
   /** Id of a cluster that is looked at. */
   readonly cluster?: number;
-  readonly isListOpen: Readonly<Record<Arrangement, boolean>>;
+  /** Undefined until the person has opened or closed it: then there is a list where there is room. */
+  readonly isListOpen: Readonly<Partial<Record<Arrangement, boolean>>>;
 }
 
 /** Changes come in flocks while an import runs; the picture follows when they pause. */
@@ -32,7 +33,7 @@ export const spaceStore = createStore<Space>(() => ({
     graph: { link: true, tag: false, similar: true },
     map: { link: false, tag: false, similar: false },
   },
-  isListOpen: { graph: false, map: true },
+  isListOpen: {},
 }));
 
 const latestGraph = createLatest();

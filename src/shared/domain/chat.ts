@@ -13,6 +13,7 @@ export interface Citation {
 }
 
 export interface AnswerSentence {
+  /** As it stands in the answer, without its `[n]` marks; when quoting, exactly the quote. */
   readonly text: string;
   /** Numbers of the citations that the sentence names. */
   readonly citations: readonly number[];

@@ -10,8 +10,6 @@ export const appMessages = defineMessages({
   'app.view.map': { en: 'Map', ko: '지도' },
   'app.import': { en: 'Import', ko: '가져오기' },
   'app.close': { en: 'Close', ko: '닫기' },
-  'app.related': { en: 'Related', ko: '관련 노트' },
-  'app.chat': { en: 'Ask', ko: '묻기' },
   'app.sidebar.right': { en: 'Related notes and questions', ko: '관련 노트와 질문' },
   'app.resize.library': { en: 'Resize the library', ko: '서재 너비 조절' },
   'app.resize.side': { en: 'Resize the right sidebar', ko: '오른쪽 사이드바 너비 조절' },

@@ -53,6 +53,7 @@ export const libraryMessages = defineMessages({
     en: 'What was read until then stays.',
     ko: '그때까지 읽은 것은 남아 있습니다.',
   },
+  'import.done.noneRead': { en: 'None of the files could be read', ko: '파일을 하나도 읽지 못했어요' },
   'import.done.noFiles': { en: 'No notes were found there', ko: '노트를 찾지 못했어요' },
   'import.done.noFiles.body': {
     en: 'Saegim reads Markdown and text files.',

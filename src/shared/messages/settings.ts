@@ -33,7 +33,6 @@ export const settingsMessages = defineMessages({
   'settings.library.index': { en: 'Index folder', ko: '색인 폴더' },
   'settings.library.indexBytes': { en: 'Index size', ko: '색인 크기' },
   'settings.library.embedder': { en: 'Embedding model', ko: '임베딩 모델' },
-  'settings.library.show': { en: 'Show in folder', ko: '폴더에서 보기' },
   'settings.library.showPath': { en: 'Show {path} in its folder', ko: '{path} 폴더에서 보기' },
   'settings.library.clear': { en: 'Forget all notes…', ko: '노트 모두 잊기…' },
   'settings.library.clear.body': {
@@ -53,5 +52,4 @@ export const settingsMessages = defineMessages({
     ko: '새김은 아무것도 밖으로 보내지 않습니다. 계정도 수집도 없고, 이 컴퓨터의 Ollama와만 이야기합니다.',
   },
   'settings.about.shortcuts': { en: 'Keyboard shortcuts', ko: '단축키 보기' },
-  'settings.bytes': { en: '{value, number} {unit}', ko: '{value, number} {unit}' },
 });

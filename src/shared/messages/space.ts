@@ -24,8 +24,14 @@ export const spaceMessages = defineMessages({
   'space.edges.link': { en: 'Written links', ko: '쓴 링크' },
   'space.edges.tag': { en: 'Tags', ko: '태그' },
   'space.edges.similar': { en: 'By meaning', ko: '의미 연결' },
-  'space.edges.link.hint': { en: 'Links written in the notes: a solid line', ko: '노트에 직접 쓴 링크: 실선' },
-  'space.edges.tag.hint': { en: 'Notes and the tags they carry: tags are diamonds', ko: '노트와 태그: 태그는 마름모' },
+  'space.edges.link.hint': {
+    en: 'Links written in the notes: a solid line',
+    ko: '노트에 직접 쓴 링크: 실선',
+  },
+  'space.edges.tag.hint': {
+    en: 'Notes and the tags they carry: tags are diamonds',
+    ko: '노트와 태그: 태그는 마름모',
+  },
   'space.edges.similar.hint': { en: 'Notes that are alike: a dashed line', ko: '서로 닮은 노트: 점선' },
   'space.legend': { en: 'Legend', ko: '범례' },
   'space.legend.open': { en: 'Open note', ko: '열린 노트' },
@@ -48,7 +54,10 @@ export const spaceMessages = defineMessages({
   },
   'space.topic.none': { en: 'No topic', ko: '주제 없음' },
   'space.note.alone': { en: 'Stands apart from the others', ko: '다른 노트와 동떨어져 있어요' },
-  'space.node.tag': { en: 'Tag on {count, plural, one {# note} other {# notes}}', ko: '노트 {count, number}개의 태그' },
+  'space.node.tag': {
+    en: 'Tag on {count, plural, one {# note} other {# notes}}',
+    ko: '노트 {count, number}개의 태그',
+  },
   'space.node.missing': { en: 'This note is not written yet', ko: '아직 쓰지 않은 노트예요' },
   'space.loading.graph': { en: 'Laying out the graph…', ko: '그래프를 그리는 중…' },
   'space.loading.map': { en: 'Laying out the map…', ko: '지도를 그리는 중…' },

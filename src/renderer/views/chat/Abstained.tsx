@@ -51,7 +51,7 @@ function Nearest({ hits }: { readonly hits: readonly Hit[] }) {
                   text={hit.text}
                   start={hit.range.start}
                   marks={hit.marks}
-                  headings={hit.headingPath}
+                  headings={[hit.title, ...hit.headingPath]}
                   length={excerptLength}
                 />
               </span>

@@ -31,6 +31,13 @@ describe('meaningOf', () => {
     });
   });
 
+  it('is not done while an import brings passages that the work has not begun with', () => {
+    expect(meaningOf({ status, embedding: { done: 0, total: 0, tokensPerSecond: 0 } })).toEqual({
+      done: 4,
+      total: 10,
+    });
+  });
+
   it('has nothing to say of an empty library', () => {
     expect(meaningOf({ status: { ...status, chunks: 0, embedded: 0 } })).toBeUndefined();
   });

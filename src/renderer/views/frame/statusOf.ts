@@ -15,8 +15,8 @@ export function meaningOf(library: {
   const { status, embedding } = library;
   if (embedding && embedding.total > 0 && embedding.done < embedding.total) return embedding;
   if (!status || status.chunks === 0) return undefined;
-  const isDone = embedding !== undefined && embedding.done >= embedding.total;
-  return { done: isDone ? status.chunks : status.embedded, total: status.chunks };
+  const known = Math.max(status.embedded, embedding?.done ?? 0); // whichever was said last
+  return { done: Math.min(known, status.chunks), total: status.chunks };
 }
 
 export type AnswersBy =

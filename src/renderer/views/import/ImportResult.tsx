@@ -1,4 +1,5 @@
-import { CircleCheck, CircleSlash, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { CircleAlert, CircleCheck, CircleSlash, X } from 'lucide-react';
 import type { ImportReport } from '../../../shared/domain/library.ts';
 import { dismissImport } from '../../state/import.ts';
 import { useTranslate } from '../../state/language.ts';
@@ -6,8 +7,14 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ProblemList } from './ProblemList.tsx';
-import { reportCounts, reportHint, reportTitle } from './summary.ts';
+import { reportCounts, reportEnding, reportHint, reportTitle, type Ending } from './summary.ts';
 import styles from './ImportCard.module.css';
+
+const marks: Readonly<Record<Ending, ReactNode>> = {
+  good: <CircleCheck className={styles.good} />,
+  stopped: <CircleSlash className={styles.mark} />,
+  bad: <CircleAlert className={styles.bad} />,
+};
 
 export function ImportResult({ report }: { readonly report: ImportReport }) {
   const t = useTranslate();
@@ -17,11 +24,7 @@ export function ImportResult({ report }: { readonly report: ImportReport }) {
   return (
     <Card className={styles.card}>
       <div className={styles.head}>
-        {report.isCancelled ? (
-          <CircleSlash className={styles.mark} />
-        ) : (
-          <CircleCheck className={styles.good} />
-        )}
+        {marks[reportEnding(report)]}
         <p className={styles.title}>{t(reportTitle(report))}</p>
         <IconButton size="sm" label={t('import.dismiss')} icon={<X />} onClick={dismissImport} />
       </div>

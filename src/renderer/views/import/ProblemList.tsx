@@ -14,7 +14,7 @@ export interface ProblemListProps {
 }
 
 /** Nobody reads more, and a list of ten thousand would make the window stutter. */
-const shownCount = 200;
+const shownCount = 100;
 
 export function ProblemList({ summary, problems, isOpen }: ProblemListProps) {
   const t = useTranslate();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '../../../shared/domain/library.ts';
-import { reportCounts, reportHint, reportTitle } from './summary.ts';
+import { reportCounts, reportEnding, reportHint, reportTitle } from './summary.ts';
 
 const nothing: ImportReport = {
   added: 0,
@@ -24,15 +24,24 @@ describe('reportTitle', () => {
       { unchanged: 3 },
       {},
       { failed: [problem] },
+      { added: 1, failed: [problem] },
       { added: 1, isCancelled: true },
     ];
     expect(reports.map((report) => reportTitle({ ...nothing, ...report }))).toEqual([
       'import.done',
       'import.done.nothing',
       'import.done.noFiles',
+      'import.done.noneRead',
       'import.done',
       'import.done.cancelled',
     ]);
+  });
+});
+
+describe('reportEnding', () => {
+  it('is bad only when nothing could be read', () => {
+    const reports: Partial<ImportReport>[] = [{ failed: [problem] }, { failed: [problem], unchanged: 1 }, {}];
+    expect(reports.map((report) => reportEnding({ ...nothing, ...report }))).toEqual(['bad', 'good', 'good']);
   });
 });
 

@@ -10,10 +10,17 @@ export interface Count {
 
 export function reportTitle(report: ImportReport): MessageKey {
   if (report.isCancelled) return 'import.done.cancelled';
-  if (touched(report) === 0 && report.failed.length === 0) return 'import.done.noFiles';
+  if (touched(report) === 0) return report.failed.length > 0 ? 'import.done.noneRead' : 'import.done.noFiles';
   if (report.added + report.updated + report.removed === 0 && report.failed.length === 0)
     return 'import.done.nothing';
   return 'import.done';
+}
+
+export type Ending = 'good' | 'stopped' | 'bad';
+
+export function reportEnding(report: ImportReport): Ending {
+  if (report.isCancelled) return 'stopped';
+  return touched(report) === 0 && report.failed.length > 0 ? 'bad' : 'good';
 }
 
 /** A second sentence where the counts do not explain themselves. */

@@ -1,14 +1,9 @@
-import { useMemo } from 'react';
 import { readablePassage, type PassageOptions } from './readablePassage.ts';
 import styles from './Passage.module.css';
 
 /** A passage as running text with its marked words; see `readablePassage`. */
 export function PassageText({ text, start, marks, length, headings }: PassageOptions) {
-  const parts = useMemo(
-    () => readablePassage({ text, start, marks, length, headings }),
-    [text, start, marks, length, headings],
-  );
-  return parts.map((part, index) =>
+  return readablePassage({ text, start, marks, length, headings }).map((part, index) =>
     part.isMarked ? (
       <mark key={index} className={styles.mark}>
         {part.text}

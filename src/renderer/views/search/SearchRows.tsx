@@ -67,7 +67,12 @@ const HitRow = memo(function HitRow({ hit, index, isActive }: HitRowProps) {
         <span className="visually-hidden">{hit.title}</span>
         {headings.length > 0 && <p className={styles.heading}>{headings.join(' › ')}</p>}
         <p className={styles.passage}>
-          <PassageText text={hit.text} start={hit.range.start} marks={hit.marks} headings={hit.headingPath} />
+          <PassageText
+            text={hit.text}
+            start={hit.range.start}
+            marks={hit.marks}
+            headings={[hit.title, ...hit.headingPath]}
+          />
         </p>
       </div>
       <ScoreShares parts={hit.parts} />

@@ -16,27 +16,31 @@ export function HoverCard({ model, id }: { readonly model: SpaceModel; readonly 
   const neighbours = neighboursOf(model, node.id, neighbourLimit);
   return (
     <div className={styles.card} aria-hidden="true">
-        <p className={styles.title}>{node.label}</p>
-        {node.path && node.path !== node.label && <p className={styles.path}>{node.path}</p>}
-        {node.kind === 'tag' && <p className={styles.path}>{t('space.node.tag', { count: tagCount(model, node.id) })}</p>}
-        {node.kind === 'missing' && <p className={styles.path}>{t('space.node.missing')}</p>}
-        {node.cluster && (
-          <p className={styles.cluster}>
-            <span style={{ background: clusterColour(model.clusterColours[model.clusters.indexOf(node.cluster)]) }} />
-            {node.cluster.label}
-          </p>
-        )}
-        {node.isOutlier && <p className={styles.path}>{t('space.note.alone')}</p>}
-        {neighbours.length > 0 && (
-          <ul className={styles.neighbours}>
-            {neighbours.map(({ node: other, kind }) => (
-              <li key={other.id}>
-                <EdgeSample kind={kind} />
-                <span>{other.label}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+      <p className={styles.title}>{node.label}</p>
+      {node.path && node.path !== node.label && <p className={styles.path}>{node.path}</p>}
+      {node.kind === 'tag' && (
+        <p className={styles.path}>{t('space.node.tag', { count: tagCount(model, node.id) })}</p>
+      )}
+      {node.kind === 'missing' && <p className={styles.path}>{t('space.node.missing')}</p>}
+      {node.cluster && (
+        <p className={styles.cluster}>
+          <span
+            style={{ background: clusterColour(model.clusterColours[model.clusters.indexOf(node.cluster)]) }}
+          />
+          {node.cluster.label}
+        </p>
+      )}
+      {node.isOutlier && <p className={styles.path}>{t('space.note.alone')}</p>}
+      {neighbours.length > 0 && (
+        <ul className={styles.neighbours}>
+          {neighbours.map(({ node: other, kind }) => (
+            <li key={other.id}>
+              <EdgeSample kind={kind} />
+              <span>{other.label}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -27,11 +27,19 @@ export function SpaceList({ model, onLook, onCluster }: SpaceListProps) {
   const t = useTranslate();
   const cluster = useStore(spaceStore, (space) => space.cluster);
   const isFiltered = model.arrangement === 'map' && cluster !== undefined;
-  const notes = useMemo(() => listedNotes(model, isFiltered ? cluster : undefined), [model, isFiltered, cluster]);
+  const notes = useMemo(
+    () => listedNotes(model, isFiltered ? cluster : undefined),
+    [model, isFiltered, cluster],
+  );
   return (
     <aside className={styles.panel} aria-label={t('space.list')}>
       {model.arrangement === 'map' && model.clusters.length > 0 && (
-        <TopicList clusters={model.clusters} colours={model.clusterColours} selected={cluster} onSelect={onCluster} />
+        <TopicList
+          clusters={model.clusters}
+          colours={model.clusterColours}
+          selected={cluster}
+          onSelect={onCluster}
+        />
       )}
       <PaneHeader title={t('space.notes')} count={notes.length} />
       <NoteListbox model={model} notes={notes} onLook={onLook} />
@@ -52,6 +60,7 @@ function NoteListbox({ model, notes, onLook }: NoteListboxProps) {
   const openId = useStore(navigation, ({ place }) => place?.noteId);
   const activeIndex = notes.findIndex(({ id }) => id === (selected ?? openId));
   const [typed, setTyped] = useState({ text: '', at: 0 });
+  // oxlint-disable-next-line react/incompatible-library -- the React Compiler is not used here
   const virtualizer = useVirtualizer({
     count: notes.length,
     getScrollElement: () => scroller.current,
@@ -92,7 +101,11 @@ function NoteListbox({ model, notes, onLook }: NoteListboxProps) {
             <div
               key={note.id}
               id={optionId(note.id)}
-              className={classes(styles.row, note.id === openId && styles.open, index === activeIndex && styles.active)}
+              className={classes(
+                styles.row,
+                note.id === openId && styles.open,
+                index === activeIndex && styles.active,
+              )}
               role="option"
               aria-selected={index === activeIndex}
               aria-current={note.id === openId || undefined}

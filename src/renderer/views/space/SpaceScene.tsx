@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslate } from '../../state/language.ts';
 import { navigation, openNote } from '../../state/navigation.ts';
@@ -13,6 +13,9 @@ import { useScene } from './useScene.ts';
 import { ViewControls } from './ViewControls.tsx';
 import styles from './Space.module.css';
 
+/** Px: the list takes 232 of them. */
+const widthForList = 820;
+
 /** Scene, its controls, and the list that has everything in it too. */
 export function SpaceScene({ model }: { readonly model: SpaceModel }) {
   const t = useTranslate();
@@ -21,7 +24,9 @@ export function SpaceScene({ model }: { readonly model: SpaceModel }) {
   const shown = useStore(spaceStore, (space) => space.shownEdges[arrangement]);
   const selected = useStore(spaceStore, (space) => space.selected);
   const cluster = useStore(spaceStore, (space) => space.cluster);
-  const isListOpen = useStore(spaceStore, (space) => space.isListOpen[arrangement]);
+  const { ref: stage, hasRoom } = useRoomForList();
+  const isListChosen = useStore(spaceStore, (space) => space.isListOpen[arrangement]);
+  const isListOpen = isListChosen ?? (arrangement === 'map' && hasRoom);
   const open = useStore(navigation, ({ place }) => place?.noteId);
   const lines = useMemo(() => visibilitiesOf(shown, arrangement), [shown, arrangement]);
 
@@ -45,7 +50,7 @@ export function SpaceScene({ model }: { readonly model: SpaceModel }) {
 
   return (
     <>
-      <div className={styles.stage}>
+      <div ref={stage} className={styles.stage}>
         <div
           ref={ref}
           className={styles.scene}
@@ -81,6 +86,14 @@ export function SpaceScene({ model }: { readonly model: SpaceModel }) {
   );
 }
 
+/** Whether the scene is wide enough to give the list a part; asked once, so that nothing jumps later. */
+function useRoomForList() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [hasRoom, setHasRoom] = useState(false);
+  useLayoutEffect(() => setHasRoom((ref.current?.clientWidth ?? 0) >= widthForList), []);
+  return { ref, hasRoom };
+}
+
 /** In the map, links that are switched off still trace the neighbourhood of what is looked at. */
 function visibilitiesOf(shown: ShownEdges, arrangement: SpaceModel['arrangement']): LineVisibilities {
   const off = arrangement === 'map' ? 'traced' : 'hidden';
@@ -94,6 +107,9 @@ function visibilitiesOf(shown: ShownEdges, arrangement: SpaceModel['arrangement'
 function nameOf(model: SpaceModel, shown: ShownEdges, t: ReturnType<typeof useTranslate>): string {
   const { noteCount, edgeCounts, clusters } = model;
   if (model.arrangement === 'map') return t('space.map.scene', { notes: noteCount, topics: clusters.length });
-  const links = (['link', 'tag', 'similar'] as const).reduce((sum, kind) => sum + (shown[kind] ? edgeCounts[kind] : 0), 0);
+  const links = (['link', 'tag', 'similar'] as const).reduce(
+    (sum, kind) => sum + (shown[kind] ? edgeCounts[kind] : 0),
+    0,
+  );
   return t('space.graph.scene', { notes: noteCount, links });
 }

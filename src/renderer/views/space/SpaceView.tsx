@@ -32,11 +32,16 @@ function SpaceContent({ arrangement }: SpaceViewProps) {
   const map = useStore(spaceStore, (space) => space.map);
   const error = useStore(spaceStore, (space) => space[`${arrangement}Error`]);
   const shown = useStore(spaceStore, (space) => space.shownEdges[arrangement]);
-  const model = useMemo(() => buildSpaceModel(arrangement, graph, map, shown), [arrangement, graph, map, shown]);
+  const model = useMemo(
+    () => buildSpaceModel(arrangement, graph, map, shown),
+    [arrangement, graph, map, shown],
+  );
 
   if (!model && error) {
     const retry = arrangement === 'graph' ? readGraph : readMap;
-    return <ErrorState title={t(`error.${error}`)} actions={<Button onClick={retry}>{t('space.retry')}</Button>} />;
+    return (
+      <ErrorState title={t(`error.${error}`)} actions={<Button onClick={retry}>{t('space.retry')}</Button>} />
+    );
   }
   if (!model) return <SpaceSkeleton label={t(`space.loading.${arrangement}`)} />;
   if (model.noteCount > 0) return <SpaceScene model={model} />;

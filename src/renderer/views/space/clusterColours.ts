@@ -14,7 +14,10 @@ export function colourClusters(map: Pick<NoteMap, 'clusters' | 'clusterOf' | 'po
   return map.clusters.map(({ id }) => {
     const centre = centres.get(id) ?? { x: 0, y: 0 };
     const room = bearers.map((others) =>
-      others.reduce((nearest, other) => Math.min(nearest, Math.hypot(other.x - centre.x, other.y - centre.y)), Infinity),
+      others.reduce(
+        (nearest, other) => Math.min(nearest, Math.hypot(other.x - centre.x, other.y - centre.y)),
+        Infinity,
+      ),
     );
     const colour = room.indexOf(Math.max(...room));
     bearers[colour].push(centre);

@@ -1,5 +1,12 @@
 /** Graph and map as one set of nodes: what the scene draws, what the list shows, what the hover card says. */
-import { edgeKinds, type Cluster, type EdgeKind, type NodeKind, type NoteGraph, type NoteMap } from '../../../shared/domain/space.ts';
+import {
+  edgeKinds,
+  type Cluster,
+  type EdgeKind,
+  type NodeKind,
+  type NoteGraph,
+  type NoteMap,
+} from '../../../shared/domain/space.ts';
 import { lineKinds, pointShapes, type SceneData } from '../../scene/index.ts';
 import { colourClusters } from './clusterColours.ts';
 import type { Arrangement, ShownEdges } from '../../state/space.ts';
@@ -44,7 +51,8 @@ export function buildSpaceModel(
   if (!(arrangement === 'graph' ? graph : map)) return undefined;
   const nodes = joinNodes(graph, map);
   const rowOf = new Map(nodes.map((node, row) => [node.id, row]));
-  const positions = arrangement === 'graph' ? graphPositions(nodes, graph!, shown) : mapPositions(nodes, map!, rowOf);
+  const positions =
+    arrangement === 'graph' ? graphPositions(nodes, graph!, shown) : mapPositions(nodes, map!, rowOf);
   const edges = graph ?? noEdges;
   const { sources, targets, kinds } = edges;
   const degrees = countDegrees(nodes.length, edges);
@@ -71,7 +79,11 @@ export function buildSpaceModel(
       targets,
       kinds: kinds.map((kind) => lineKinds.indexOf(edgeKinds[kind])),
       weights: edges.weights,
-      groups: (map?.clusters ?? []).map(({ id, label }, index) => ({ id, label, colour: clusterColours[index] })),
+      groups: (map?.clusters ?? []).map(({ id, label }, index) => ({
+        id,
+        label,
+        colour: clusterColours[index],
+      })),
       hasGrounds: arrangement === 'map',
     },
   };
@@ -116,7 +128,11 @@ function graphPositions(nodes: readonly SpaceNode[], graph: NoteGraph, shown: Sh
   return positions;
 }
 
-function mapPositions(nodes: readonly SpaceNode[], map: NoteMap, rowOf: ReadonlyMap<string, number>): Float32Array {
+function mapPositions(
+  nodes: readonly SpaceNode[],
+  map: NoteMap,
+  rowOf: ReadonlyMap<string, number>,
+): Float32Array {
   const positions = new Float32Array(nodes.length * 2).fill(NaN);
   map.noteIds.forEach((id, mapRow) => {
     positions.set(map.positions.subarray(mapRow * 2, mapRow * 2 + 2), (rowOf.get(id) ?? 0) * 2);

@@ -1,5 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { createScene, type LineVisibilities, type Scene, type SceneData, type SceneMemory, type SceneReport } from '../../scene/index.ts';
+import {
+  createScene,
+  type LineVisibilities,
+  type Scene,
+  type SceneData,
+  type SceneMemory,
+  type SceneReport,
+} from '../../scene/index.ts';
 import { onThemeChange, readSceneTheme } from './sceneTheme.ts';
 
 /** The element of a scene says what it shows, to tests and to whoever scripts the app. */
@@ -24,7 +31,10 @@ export interface SceneProps {
 let memory: SceneMemory | undefined;
 
 /** @returns the ref for the scene's element, and the scene once it is there */
-export function useScene(props: SceneProps): { ref: RefObject<SceneElement | null>; scene: Scene | undefined } {
+export function useScene(props: SceneProps): {
+  ref: RefObject<SceneElement | null>;
+  scene: Scene | undefined;
+} {
   const ref = useRef<SceneElement>(null);
   const [scene, setScene] = useState<Scene>();
   const latest = useRef(props);

@@ -62,12 +62,18 @@ async function readKoreanPassages(count: number): Promise<RealNote[]> {
   const file = path.join(repoRoot, '../shared/eval/autorag-ko/corpus.jsonl');
   const more = path.join(repoRoot, '../shared/eval/msmarco-ko/corpus.jsonl');
   if (!existsSync(file) || !existsSync(more)) return [];
-  const lines = [...(await readFile(file, 'utf8')).split('\n'), ...(await readFile(more, 'utf8')).split('\n')];
+  const lines = [
+    ...(await readFile(file, 'utf8')).split('\n'),
+    ...(await readFile(more, 'utf8')).split('\n'),
+  ];
   return lines
     .filter(Boolean)
     .slice(0, count)
     .map((line, i) => {
       const { title, text } = JSON.parse(line) as { title: string; text: string };
-      return { name: `korean-${String(i).padStart(5, '0')}.md`, text: `# ${title || `메모 ${i}`}\n\n${text}\n` };
+      return {
+        name: `korean-${String(i).padStart(5, '0')}.md`,
+        text: `# ${title || `메모 ${i}`}\n\n${text}\n`,
+      };
     });
 }

@@ -40,10 +40,22 @@ function toTable({ machine, import: importing, search }: Results): string {
   if (importing) {
     const { notes, passages, tokens } = importing;
     rows.push(
-      [`import of ${notes} notes (${passages} passages, ${tokens} tokens): words`, `${importing.wordsSeconds.toFixed(1)} s`],
-      ['words and meaning', `${importing.totalSeconds.toFixed(1)} s, ${Math.round(importing.importTokensPerSecond)} tokens/s`],
-      ['share of the bare embedder in the same run', `${(importing.shareOfBare * 100).toFixed(0)} % of ${Math.round(importing.bareTokensPerSecond)}`],
-      ['times transformers.js in batches of 25', `${importing.timesPeer.toFixed(1)} × ${Math.round(importing.peerTokensPerSecond)}`],
+      [
+        `import of ${notes} notes (${passages} passages, ${tokens} tokens): words`,
+        `${importing.wordsSeconds.toFixed(1)} s`,
+      ],
+      [
+        'words and meaning',
+        `${importing.totalSeconds.toFixed(1)} s, ${Math.round(importing.importTokensPerSecond)} tokens/s`,
+      ],
+      [
+        'share of the bare embedder in the same run',
+        `${(importing.shareOfBare * 100).toFixed(0)} % of ${Math.round(importing.bareTokensPerSecond)}`,
+      ],
+      [
+        'times transformers.js in batches of 25',
+        `${importing.timesPeer.toFixed(1)} × ${Math.round(importing.peerTokensPerSecond)}`,
+      ],
     );
   }
   if (search) {
@@ -53,5 +65,11 @@ function toTable({ machine, import: importing, search }: Results): string {
       ['memory of the engine', `${Math.round(search.engineMegabytes)} MB`],
     );
   }
-  return [`${machine}`, '', '| measure | figure |', '|---|---|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
+  return [
+    `${machine}`,
+    '',
+    '| measure | figure |',
+    '|---|---|',
+    ...rows.map(([name, figure]) => `| ${name} | ${figure} |`),
+  ].join('\n');
 }

@@ -1,8 +1,7 @@
 import { createEngine } from '../src/engine/engine.ts';
-import { modelFolder, workerFolder } from '../fixtures/paths.ts';
 import { quantile } from './machine.ts';
 
-const [indexFolder, startedAt] = process.argv.slice(2);
+const [modelFolder, workerFolder, indexFolder, startedAt] = process.argv.slice(2);
 const queries = [
   'how do I configure the options of a plugin',
   '전세 보증금을 돌려받는 방법',
@@ -15,7 +14,13 @@ const queries = [
 ];
 const rounds = 10;
 
-const engine = await createEngine({ indexFolder, modelFolder, workerFolder, log: () => {}, isEmbedding: false });
+const engine = await createEngine({
+  indexFolder,
+  modelFolder,
+  workerFolder,
+  log: () => {},
+  isEmbedding: false,
+});
 const signal = new AbortController().signal;
 const search = (text: string) => engine.parts.search.search(text, 20, signal);
 
@@ -33,6 +38,12 @@ const passages = engine.parts.store.counts().chunks;
 const engineMegabytes = process.memoryUsage.rss() / 2 ** 20;
 await engine.close();
 process.stdout.write(
-  JSON.stringify({ passages, firstAnswerMs, p50Ms: quantile(times, 0.5), p95Ms: quantile(times, 0.95), engineMegabytes }),
+  JSON.stringify({
+    passages,
+    firstAnswerMs,
+    p50Ms: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
+    engineMegabytes,
+  }),
   () => process.exit(0),
 );

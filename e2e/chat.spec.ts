@@ -1,4 +1,10 @@
-import { createGate, failAfter, say, startOllamaServer, type OllamaServer } from '../fixtures/ollamaServer.ts';
+import {
+  createGate,
+  failAfter,
+  say,
+  startOllamaServer,
+  type OllamaServer,
+} from '../fixtures/ollamaServer.ts';
 import { expect, test } from './app.ts';
 import { openInputMethod } from './ime.ts';
 import { ask, importByDrop, sampleFolder, waitForMeaning } from './library.ts';
@@ -18,7 +24,9 @@ test.describe('asking without a model', () => {
     await citation.click();
     const mark = page.getByRole('article').locator('role=mark').first();
     await expect(mark).toBeInViewport();
-    await expect(page.getByRole('article').locator('role=mark').filter({ hasText: /개월/ }).first()).toBeVisible();
+    await expect(
+      page.getByRole('article').locator('role=mark').filter({ hasText: /개월/ }).first(),
+    ).toBeVisible();
   });
 
   test('says so when the notes do not answer, and shows the nearest', async ({ openApp }) => {
@@ -44,7 +52,12 @@ test.describe('asking without a model', () => {
     await input.commit('금');
     await input.close();
 
-    await expect(page.getByRole('article', { name: '내 질문' }).or(page.getByText('전세 보증금', { exact: true })).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('article', { name: '내 질문' })
+        .or(page.getByText('전세 보증금', { exact: true }))
+        .first(),
+    ).toBeVisible();
     await expect(page.getByText('전세 보증금', { exact: true })).toHaveCount(1);
     await expect(box).toHaveValue('');
   });

@@ -1,10 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './app.ts';
-import { importByDrop, makeFolder, openSearch, sampleCount, sampleFolder, waitForMeaning } from './library.ts';
+import {
+  importByDrop,
+  makeFolder,
+  openSearch,
+  sampleCount,
+  sampleFolder,
+  waitForMeaning,
+} from './library.ts';
 
 test.describe('what is kept', () => {
-  test('everything is still there after closing and opening again, and nothing is read or embedded anew', async ({ openApp }) => {
+  test('everything is still there after closing and opening again, and nothing is read or embedded anew', async ({
+    openApp,
+  }) => {
     const app = await openApp();
     await importByDrop(app.page, [sampleFolder]);
     await waitForMeaning(app.page);
@@ -17,16 +26,22 @@ test.describe('what is kept', () => {
     await expect(options.first()).toContainText('김치찌개');
   });
 
-  test('one goes on working when the engine is killed, and an import under way is taken up again', async ({ openApp }) => {
+  test('one goes on working when the engine is killed, and an import under way is taken up again', async ({
+    openApp,
+  }) => {
     const { page, killEngine } = await openApp();
     const files = Object.fromEntries(
-      Array.from({ length: 400 }, (_, i) => [`n${i}.md`, `# Note ${i}\n\n${`Sentence ${i} of a note with some length. `.repeat(20)}`]),
+      Array.from({ length: 400 }, (_, i) => [
+        `n${i}.md`,
+        `# Note ${i}\n\n${`Sentence ${i} of a note with some length. `.repeat(20)}`,
+      ]),
     );
     const folder = await makeFolder({ ...files, 'needle.md': '# Needle\n\nThe zanzibar kettle is green.' });
+    await expect(page.getByText('Engine ready')).toBeVisible();
     const dropped = importByDrop(page, [folder]);
-    await expect(page.getByRole('progressbar', { name: /Import|Reading/ }).first()).toBeVisible();
+    await expect(page.getByText('Reading notes')).toBeVisible();
     await killEngine();
-    await expect(page.getByText(/The engine stopped and is starting again/).first()).toBeVisible();
+    await expect(page.getByText(/The engine stopped and is starting again/)).toBeVisible();
     await dropped;
 
     await expect(page.getByRole('contentinfo').getByText('401 notes')).toBeVisible({ timeout: 60_000 });
@@ -43,7 +58,9 @@ test.describe('what is kept', () => {
     const { page } = await app.relaunch();
 
     await expect(page.getByText(/The index was damaged/)).toBeVisible();
-    await expect(page.getByRole('contentinfo').getByText(`${sampleCount} notes`)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('contentinfo').getByText(`${sampleCount} notes`)).toBeVisible({
+      timeout: 60_000,
+    });
   });
 });
 

@@ -9,7 +9,10 @@ test.describe('bringing notes in', () => {
     const { page } = await openApp();
     await expect(page.getByText('Drop notes or a folder here')).toBeVisible();
 
-    await page.getByRole('main').getByRole('button', { name: /Open the sample library/ }).click();
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /Open the sample library/ })
+      .click();
 
     await expect(page.getByText(`${sampleCount} added`)).toBeVisible();
     await expect(page.getByRole('contentinfo').getByText(`${sampleCount} notes`)).toBeVisible();
@@ -28,9 +31,15 @@ test.describe('bringing notes in', () => {
     await expect(page.getByText(`그대로 ${sampleCount}`)).toBeVisible();
   });
 
-  test('changed, new and deleted files are followed when the folder is dropped again', async ({ openApp }) => {
+  test('changed, new and deleted files are followed when the folder is dropped again', async ({
+    openApp,
+  }) => {
     const { page } = await openApp();
-    const folder = await makeFolder({ 'a.md': '# Apple\n\nRed.', 'b.md': '# Bread\n\nRye.', 'c.md': '# Cherry\n\nDark.' });
+    const folder = await makeFolder({
+      'a.md': '# Apple\n\nRed.',
+      'b.md': '# Bread\n\nRye.',
+      'c.md': '# Cherry\n\nDark.',
+    });
     await importByDrop(page, [folder]);
     await page.getByRole('button', { name: 'Dismiss the import report' }).click();
 
@@ -71,7 +80,9 @@ test.describe('bringing notes in', () => {
       ['binary.md', /not text/],
       ['huge.md', /too large/],
     ] as const) {
-      await expect(page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: reason })).toBeVisible();
+      await expect(
+        page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: reason }),
+      ).toBeVisible();
     }
     await expect(page.getByText(/2 notes were read with a remark/)).toBeVisible();
   });

@@ -23,7 +23,9 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
 /** Drops on the window and waits until the report of the import is there. */
 export async function importByDrop(page: Page, paths: readonly string[]): Promise<void> {
   await dropFiles(page, page.locator('body'), paths);
-  await expect(page.getByRole('button', { name: /Dismiss the import report|가져오기 결과 닫기/ })).toBeVisible({ timeout: 60_000 });
+  await expect(
+    page.getByRole('button', { name: /Dismiss the import report|가져오기 결과 닫기/ }),
+  ).toBeVisible({ timeout: 60_000 });
 }
 
 export async function waitForMeaning(page: Page): Promise<void> {

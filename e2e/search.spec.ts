@@ -9,7 +9,11 @@ test.describe('searching', () => {
 
     for (const { words, note, passage } of [
       { words: '맡긴 전세금을 떼이지 않으려면', note: /전세 보증금 지키기/, passage: /보증금/ },
-      { words: 'lying awake after drinking coffee in the afternoon', note: /Caffeine and sleep/, passage: /coffee/i },
+      {
+        words: 'lying awake after drinking coffee in the afternoon',
+        note: /Caffeine and sleep/,
+        passage: /coffee/i,
+      },
     ]) {
       const options = await openSearch(page, words);
       await expect(options.first()).toContainText(note);

@@ -9,7 +9,8 @@ type Scripted = HTMLElement & {
 };
 
 const sceneOf = (page: Page, name: RegExp): Locator => page.getByRole('application', { name });
-const report = (scene: Locator): Promise<SceneReport> => scene.evaluate((element) => (element as Scripted).sceneReport());
+const report = (scene: Locator): Promise<SceneReport> =>
+  scene.evaluate((element) => (element as Scripted).sceneReport());
 const placeOf = (scene: Locator, title: string) =>
   scene.evaluate((element, label) => (element as Scripted).scenePlaceOf(label), title);
 
@@ -22,7 +23,10 @@ async function atRest(scene: Locator): Promise<SceneReport> {
 /** In a narrow window the list starts closed. */
 async function openList(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: /^(List of notes|노트 목록)$/ });
-  if ((await button.getAttribute('aria-expanded')) !== 'true' && (await button.getAttribute('aria-pressed')) !== 'true') {
+  if (
+    (await button.getAttribute('aria-expanded')) !== 'true' &&
+    (await button.getAttribute('aria-pressed')) !== 'true'
+  ) {
     await button.click();
   }
 }
@@ -129,7 +133,9 @@ test.describe('the map', () => {
 
   test('looks as it did, on tiny data', async ({ openApp }) => {
     const { page, electron } = await openApp();
-    await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1200, 800));
+    await electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.setContentSize(1200, 800),
+    );
     const folder = await makeFolder({
       'coffee.md': '# Coffee\n\nBrew with water at 93 degrees. See [[Espresso]].',
       'espresso.md': '# Espresso\n\nEighteen grams of coffee in, thirty-six out. See [[Coffee]].',

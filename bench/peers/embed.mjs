@@ -1,7 +1,8 @@
 // transformers.js as note apps use it: batches of 25 in the order of arrival. Texts on standard input, rate on output.
-import { mkdtemp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { json } from 'node:stream/consumers';
 import { AutoModel, AutoTokenizer, env } from '@huggingface/transformers';
 
 const batchSize = 25;
@@ -14,7 +15,7 @@ try {
   env.localModelPath = folder;
   const tokenizer = await AutoTokenizer.from_pretrained('model');
   const model = await AutoModel.from_pretrained('model', { dtype: 'int8' });
-  const texts = JSON.parse(await readFile('/dev/stdin', 'utf8')).map((text) => `passage: ${text}`);
+  const texts = (await json(process.stdin)).map((text) => `passage: ${text}`);
   await model(tokenizer(texts.slice(0, 2), { padding: true, truncation: true }));
   let tokens = 0;
   const startedAt = performance.now();
@@ -34,6 +35,7 @@ async function layOutAsHub() {
   const model = path.join(folder, 'model');
   await mkdir(path.join(model, 'onnx'), { recursive: true });
   await writeFile(path.join(model, 'config.json'), JSON.stringify({ model_type: 'bert' }));
-  for (const name of ['tokenizer.json', 'tokenizer_config.json']) await symlink(path.join(modelFolder, name), path.join(model, name));
+  for (const name of ['tokenizer.json', 'tokenizer_config.json'])
+    await symlink(path.join(modelFolder, name), path.join(model, name));
   await symlink(path.join(modelFolder, 'model_int8.onnx'), path.join(model, 'onnx', 'model_int8.onnx'));
 }

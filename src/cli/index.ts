@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { indexFolderOf } from '../engine/library.ts';
 import { logToStandardError } from '../engine/log.ts';
+import { SaegimError } from '../shared/errors.ts';
 import { ask } from './ask.ts';
 import { defaultDataFolder } from './dataFolder.ts';
 import { evaluateFolder } from './evaluateFolder.ts';
@@ -112,14 +113,19 @@ function withEngine<Arguments extends unknown[]>(
   };
 }
 
-function openEngine({ library, data }: LibraryOptions, isWriting: boolean): Promise<Engine> {
-  return createEngine({
-    indexFolder: indexFolderOf(data ?? defaultDataFolder(), library),
-    modelFolder,
-    workerFolder: here,
-    isReadOnly: !isWriting,
-    log: logToStandardError,
-  });
+async function openEngine({ library, data }: LibraryOptions, isWriting: boolean): Promise<Engine> {
+  try {
+    return await createEngine({
+      indexFolder: indexFolderOf(data ?? defaultDataFolder(), library),
+      modelFolder,
+      workerFolder: here,
+      isReadOnly: !isWriting,
+      log: logToStandardError,
+    });
+  } catch (error) {
+    if (isWriting || !(error instanceof SaegimError && error.code === 'store-corrupt')) throw error;
+    throw new SaegimError('store-corrupt', 'saegim import makes it again', { cause: error });
+  }
 }
 
 function readCount(text: string): number {

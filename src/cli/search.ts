@@ -7,7 +7,9 @@ export async function search(engine: Engine, output: Output, words: string, limi
     limit,
     new AbortController().signal,
   );
-  if (!usedMeaning) output.note('found by words only: nothing is embedded yet');
+  const isEmpty = engine.parts.store.counts().notes === 0;
+  if (isEmpty) output.note('nothing was imported into this library yet');
+  else if (!usedMeaning) output.note('found by words only: nothing is embedded yet');
   const rows = hits.map(({ path, title, headingPath, range, text, score, parts }) => ({
     path,
     title,

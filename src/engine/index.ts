@@ -71,7 +71,8 @@ async function stop(): Promise<void> {
   try {
     await (await engine).close();
   } catch (error) {
-    if (!(error instanceof SaegimError)) logToStandardError('warn', 'the engine did not close cleanly', error);
+    if (!(error instanceof SaegimError))
+      logToStandardError('warn', 'the engine did not close cleanly', error);
   }
   process.exit(0);
 }

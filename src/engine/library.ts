@@ -8,7 +8,12 @@ import path from 'node:path';
  */
 export function indexFolderOf(dataFolder: string, libraryFolder?: string): string {
   const library = path.resolve(libraryFolder ?? path.join(dataFolder, 'library'));
-  const name = path.basename(library).normalize('NFC').replace(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 40) || 'library';
+  const name =
+    path
+      .basename(library)
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}_-]+/gu, '-')
+      .slice(0, 40) || 'library';
   const hash = createHash('sha256').update(library).digest('hex').slice(0, 12);
   return path.join(path.resolve(dataFolder), 'index', `${name}-${hash}`);
 }

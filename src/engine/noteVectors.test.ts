@@ -13,11 +13,18 @@ function makeLibrary() {
   ];
   const rows = subjects.flatMap((subject, s) =>
     ['ko', 'en'].flatMap((language) =>
-      [0, 1, 2].map((n) => ({ id: `${language}${s}${n}`, language, vector: [...subject, language === 'ko' ? 4 : -4, n / 100] })),
+      [0, 1, 2].map((n) => ({
+        id: `${language}${s}${n}`,
+        language,
+        vector: [...subject, language === 'ko' ? 4 : -4, n / 100],
+      })),
     ),
   );
   const notes = rows.map(({ id }) => ({ id }) as Note);
-  const chunks = rows.map(({ id, language }) => ({ noteId: id, hash: id, text: language === 'ko' ? '한국어 노트' : 'a note' }) as Chunk);
+  const chunks = rows.map(
+    ({ id, language }) =>
+      ({ noteId: id, hash: id, text: language === 'ko' ? '한국어 노트' : 'a note' }) as Chunk,
+  );
   const vectorOf = new Map(rows.map(({ id, vector }) => [id, Float32Array.from(vector)]));
   return { notes, chunks, vectorOf };
 }

@@ -69,7 +69,11 @@ export type EmbedPriority = 'query' | 'answer' | 'background';
 export interface Embedder {
   readonly dimension: number;
   /** @returns unit vectors, one Float32Array(dimension) for each input, in order */
-  embed(tokenIds: readonly Int32Array[], priority: EmbedPriority, signal?: AbortSignal): Promise<readonly Float32Array[]>;
+  embed(
+    tokenIds: readonly Int32Array[],
+    priority: EmbedPriority,
+    signal?: AbortSignal,
+  ): Promise<readonly Float32Array[]>;
   close(): Promise<void>;
 }
 

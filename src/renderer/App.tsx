@@ -7,6 +7,7 @@ import { useTranslate } from './state/language.ts';
 import { libraryStore } from './state/library.ts';
 import { navigation, showView, type View } from './state/navigation.ts';
 import { hadNotes } from './state/place.ts';
+import { sidebars } from './state/sidebars.ts';
 import { Skeleton } from './ui/Skeleton.tsx';
 import { TabPanel, Tabs } from './ui/Tabs.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
@@ -36,11 +37,17 @@ export function App() {
   const view = useStore(navigation, (now) => now.view);
   const isEmpty = useIsEmpty();
   const hasFailed = useStore(engineStore, ({ state }) => state === 'failed');
+  const hasNothingToShow = useStore(libraryStore, ({ notes }) => !notes?.length) && hasFailed;
+  const isLibraryShut = useStore(sidebars, ({ left }) => !left);
   return (
     <TooltipProvider>
       <Tabs<View> className={styles.window} value={view} onChange={showView}>
-        <Toolbar hasNotes={!isEmpty} />
-        {isEmpty && !hasFailed ? (
+        <Toolbar hasNotes={!isEmpty && !hasNothingToShow} />
+        {hasNothingToShow ? (
+          <main className={styles.main}>
+            <EngineFailed />
+          </main>
+        ) : isEmpty ? (
           <Welcome />
         ) : (
           <Workspace
@@ -60,7 +67,7 @@ export function App() {
         )}
         <StatusBar />
       </Tabs>
-      <ImportCard />
+      {(isEmpty || isLibraryShut || hasNothingToShow) && <ImportCard place="corner" />}
       <Notices />
       <Dialogs />
       <DropOverlay />

@@ -17,17 +17,24 @@ export const shell: ShellApi = window.saegim;
 
 type EngineClient = Client<EngineCalls, EngineEvents>;
 
+interface Waiter {
+  resolve(client: EngineClient): void;
+  reject(error: SaegimError): void;
+}
+
 /** How long a call waits for an engine that is starting; loading the model takes 1 to 2 s. */
 const waitForEngineMs = 30_000;
 
 let client: EngineClient | undefined;
-const waiters = new Set<(client: EngineClient) => void>();
+let isGoneForGood = false;
+const waiters = new Set<Waiter>();
 const connectListeners = new Set<(client: EngineClient) => void>();
 const subscriptions = new Set<(client: EngineClient) => void>();
 
 export function connectEngine(): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    const isPort = event.source === window && (event.data as { type?: unknown } | null)?.type === 'engine-port';
+    const isPort =
+      event.source === window && (event.data as { type?: unknown } | null)?.type === 'engine-port';
     const port = event.ports[0];
     if (isPort && port) introduce(port);
   });
@@ -43,16 +50,24 @@ function introduce(messagePort: MessagePort): void {
   });
   const next = createClient<EngineCalls, EngineEvents>(port);
   client = next;
+  isGoneForGood = false;
   for (const subscribe of subscriptions) subscribe(next);
-  for (const resolve of waiters) resolve(next);
+  for (const waiter of waiters) waiter.resolve(next);
   waiters.clear();
   for (const listener of connectListeners) listener(next);
 }
 
-/** The engine died: whatever waits for an answer is told so at once. */
-export function disconnectEngine(): void {
+/**
+ * The engine died: whatever waits for an answer is told so at once.
+ * @param isForGood no other is being started, so that calls need not wait for one
+ */
+export function disconnectEngine(isForGood: boolean): void {
   client?.close();
   client = undefined;
+  isGoneForGood = isForGood;
+  if (!isForGood) return;
+  for (const waiter of waiters) waiter.reject(new SaegimError('engine-gone', 'the engine has failed'));
+  waiters.clear();
 }
 
 type PartOf<K extends keyof EngineCalls> = EngineCalls[K] extends { part: infer P } ? P : never;
@@ -68,16 +83,23 @@ export async function callEngine<K extends keyof EngineCalls>(
 }
 
 function nextClient(): Promise<EngineClient> {
+  if (isGoneForGood) return Promise.reject(new SaegimError('engine-gone', 'the engine has failed'));
   return new Promise((resolve, reject) => {
-    const give = (next: EngineClient) => {
-      clearTimeout(timer);
-      resolve(next);
-    };
     const timer = setTimeout(() => {
-      waiters.delete(give);
+      waiters.delete(waiter);
       reject(new SaegimError('engine-gone', 'the engine did not start'));
     }, waitForEngineMs);
-    waiters.add(give);
+    const waiter: Waiter = {
+      resolve(next) {
+        clearTimeout(timer);
+        resolve(next);
+      },
+      reject(error) {
+        clearTimeout(timer);
+        reject(error);
+      },
+    };
+    waiters.add(waiter);
   });
 }
 

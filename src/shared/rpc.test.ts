@@ -27,7 +27,11 @@ function portPair(): { near: Port; far: Port; close: () => void } {
       return () => closers.delete(listener);
     },
   });
-  return { near: end('near', 'far'), far: end('far', 'near'), close: () => [...closers].forEach((close) => close()) };
+  return {
+    near: end('near', 'far'),
+    far: end('far', 'near'),
+    close: () => [...closers].forEach((close) => close()),
+  };
 }
 
 function connect(handlers: Partial<Handlers<Calls>>) {

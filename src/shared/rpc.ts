@@ -26,7 +26,10 @@ export interface CallContext<Part> {
 }
 
 export type Handlers<C extends CallMap> = {
-  readonly [K in keyof C]: (params: C[K]['params'], context: CallContext<PartOf<C[K]>>) => Promise<C[K]['result']>;
+  readonly [K in keyof C]: (
+    params: C[K]['params'],
+    context: CallContext<PartOf<C[K]>>,
+  ) => Promise<C[K]['result']>;
 };
 
 export interface CallOptions<Part> {
@@ -66,7 +69,9 @@ interface Waiting {
   onPart?: (part: never) => void;
 }
 
-export function createClient<C extends CallMap, E extends EventMap = Record<never, never>>(port: Port): Client<C, E> {
+export function createClient<C extends CallMap, E extends EventMap = Record<never, never>>(
+  port: Port,
+): Client<C, E> {
   const waiting = new Map<number, Waiting>();
   const listeners = new Map<string, Set<(payload: never) => void>>();
   let nextId = 1;
@@ -109,10 +114,12 @@ export function createClient<C extends CallMap, E extends EventMap = Record<neve
           port.post({ kind: 'cancel', id } satisfies Message);
           reject(new SaegimError('cancelled', method));
         };
-        const settle = <T>(finish: (value: T) => void) => (value: T) => {
-          options.signal?.removeEventListener('abort', onAbort);
-          finish(value);
-        };
+        const settle =
+          <T>(finish: (value: T) => void) =>
+          (value: T) => {
+            options.signal?.removeEventListener('abort', onAbort);
+            finish(value);
+          };
         options.signal?.addEventListener('abort', onAbort, { once: true });
         waiting.set(id, {
           resolve: settle(resolve as (result: unknown) => void),
@@ -151,7 +158,8 @@ export function createServer<C extends CallMap, E extends EventMap = Record<neve
     const controller = new AbortController();
     running.set(id, controller);
     try {
-      if (!Object.hasOwn(handlers, method)) throw new SaegimError('invalid-argument', `no such call: ${method}`);
+      if (!Object.hasOwn(handlers, method))
+        throw new SaegimError('invalid-argument', `no such call: ${method}`);
       const context = {
         signal: controller.signal,
         emit: (part: unknown) => {

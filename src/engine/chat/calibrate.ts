@@ -85,7 +85,13 @@ export function createCalibrator(parts: {
 
 type ProbeVectors = Readonly<Record<ProbeLanguage, readonly Float32Array[]>>;
 
-async function embedProbes({ preparer, embedder }: { preparer: Preparer; embedder: Embedder }): Promise<ProbeVectors> {
+async function embedProbes({
+  preparer,
+  embedder,
+}: {
+  preparer: Preparer;
+  embedder: Embedder;
+}): Promise<ProbeVectors> {
   const embed = async (questions: readonly string[]) =>
     embedder.embed(await Promise.all(questions.map((question) => preparer.encodeQuery(question))), 'answer');
   const [ko, en] = await Promise.all([embed(probeQuestions.ko), embed(probeQuestions.en)]);
@@ -127,6 +133,9 @@ function distribution(values: readonly number[], usual: number): NullDistributio
 async function sampleVectors(store: NoteStore): Promise<readonly Float32Array[]> {
   const hashes = [...new Set((await store.allChunks()).map(({ hash }) => hash))];
   const step = Math.max(1, hashes.length / sampledPassages);
-  const sampled = Array.from({ length: Math.min(hashes.length, sampledPassages) }, (_, i) => hashes[Math.floor(i * step)]);
+  const sampled = Array.from(
+    { length: Math.min(hashes.length, sampledPassages) },
+    (_, i) => hashes[Math.floor(i * step)],
+  );
   return [...(await store.vectors(sampled)).values()];
 }

@@ -84,5 +84,7 @@ describe.skipIf(!parts.canRun)('asking a real model on a real Ollama', () => {
 
 /** Enough for a model to be wrong about. */
 function fewNotes(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(texts).filter(([file]) => file.startsWith('kitchen/') || file.startsWith('travel/')));
+  return Object.fromEntries(
+    Object.entries(texts).filter(([file]) => file.startsWith('kitchen/') || file.startsWith('travel/')),
+  );
 }

@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createGate, failAfter, say, sayForever, startOllamaServer, type OllamaServer } from '../../../fixtures/ollamaServer.ts';
+import {
+  createGate,
+  failAfter,
+  say,
+  sayForever,
+  startOllamaServer,
+  type OllamaServer,
+} from '../../../fixtures/ollamaServer.ts';
 import { openLibrary, readSampleNotes, type OpenLibrary } from '../../../fixtures/openLibrary.ts';
+import { hostWithoutServer } from '../../../fixtures/hostWithoutServer.ts';
 import { repoRoot } from '../../../fixtures/paths.ts';
 import type { Answer, AnswerPart } from '../../shared/domain/chat.ts';
 import { createOllama } from '../generate/index.ts';
@@ -19,20 +27,21 @@ const dose = 'What dose and yield do I start an espresso from?';
 const deposit = '지금 예금자보호 한도는 얼마인가요?';
 const far = 'What is the boiling point of liquid nitrogen?';
 
+const neverStopped = new AbortController().signal;
+
 let library: OpenLibrary;
 let ollama: OllamaServer;
 let chat: Chat;
 let parts: AnswerPart[];
 
+// One chat for all: it measures the library once, as in the app.
 beforeAll(async () => {
-  library = await openLibrary(await readSampleNotes());
-}, 120_000);
-afterAll(() => library.close());
-beforeEach(async () => {
-  ollama = await startOllamaServer();
+  [library, ollama] = await Promise.all([readSampleNotes().then(openLibrary), startOllamaServer()]);
   chat = createChat({ ...library, generator: createOllama({ host: ollama.host }) });
+}, 120_000);
+afterAll(() => Promise.all([library.close(), ollama.close()]));
+beforeEach(() => {
   parts = [];
-  return () => ollama.close();
 });
 
 describe('without a model', () => {
@@ -58,7 +67,9 @@ describe('without a model', () => {
       reason: 'no-evidence',
     });
     expect(answer.nearest.length).toBeGreaterThan(0);
-    expect((await ask('조선의 네 번째 임금은 누구인가요?', null)).answer).toBe('노트에서 이 질문의 답을 찾지 못했습니다.');
+    expect((await ask('조선의 네 번째 임금은 누구인가요?', null)).answer).toBe(
+      '노트에서 이 질문의 답을 찾지 못했습니다.',
+    );
   });
 
   it('answers most questions of the library, refuses far ones, and cites the right place', async () => {
@@ -71,7 +82,11 @@ describe('without a model', () => {
       if (!answerable && answer.abstained) counts.refused++;
       const start = note && quote ? library.texts[note].indexOf(quote) : -1;
       const end = start + (quote?.length ?? 0);
-      if (answer.citations.some(({ path: cited, range }) => cited === note && range.start < end && range.end > start)) {
+      if (
+        answer.citations.some(
+          ({ path: cited, range }) => cited === note && range.start < end && range.end > start,
+        )
+      ) {
         counts.cited++;
       }
     }
@@ -82,8 +97,13 @@ describe('without a model', () => {
   }, 120_000);
 
   it('says that nobody answers when no Ollama does', async () => {
-    await ollama.close();
-    expect(await ask(dose, undefined)).toMatchObject({ model: 'quotes', reason: 'no-model' });
+    const host = await hostWithoutServer();
+    const alone = createChat({ ...library, generator: createOllama({ host }) });
+    const answer = await alone.ask(dose, undefined, {
+      signal: neverStopped,
+      emit: (part) => parts.push(part),
+    });
+    expect(answer).toMatchObject({ model: 'quotes', reason: 'no-model' });
     expect(parts).toContainEqual({ kind: 'model', model: 'quotes', fallback: 'ollama-unreachable' });
   });
 
@@ -117,24 +137,32 @@ describe('with a model', () => {
 
   it('shows the model the passages that answer, within its context', async () => {
     await ask(deposit, undefined);
-    const [{ prompt, options }] = ollama.asked;
+    const { prompt, options } = ollama.asked.at(-1)!;
     expect(prompt).toContain('원금과 이자를 합쳐 1억 원이다.');
     expect(options).toMatchObject({ num_ctx: 4096 });
   });
 
   it('marks what was invented, between what was not', async () => {
     ollama.answer(say('예금자보호 한도는 1억 원입니다 [1]. 한도는 2031년에 3억 원으로 오릅니다 [1].'));
-    expect((await ask(deposit, undefined)).sentences.map(({ supported }) => supported)).toEqual([true, false]);
+    expect((await ask(deposit, undefined)).sentences.map(({ supported }) => supported)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('is not asked when the notes do not answer', async () => {
+    const asked = ollama.asked.length;
     expect(await ask(far, undefined)).toMatchObject({ abstained: true, reason: 'no-evidence' });
-    expect(ollama.asked).toEqual([]);
+    expect(ollama.asked).toHaveLength(asked);
   });
 
   it('may itself say that the notes do not answer', async () => {
     ollama.answer(say('The notes do not ', 'answer this question.'));
-    expect(await ask(dose, undefined)).toMatchObject({ abstained: true, reason: 'no-evidence', model: 'scripted:latest' });
+    expect(await ask(dose, undefined)).toMatchObject({
+      abstained: true,
+      reason: 'no-evidence',
+      model: 'scripted:latest',
+    });
   });
 
   it('keeps what came, checked, when it is stopped', async () => {
@@ -144,7 +172,11 @@ describe('with a model', () => {
       await over;
     });
     const answer = await ask(dose, undefined, stop.signal, (part) => part.kind === 'text' && stop.abort());
-    expect(answer).toMatchObject({ reason: 'stopped', sentences: [{ supported: true }], model: 'scripted:latest' });
+    expect(answer).toMatchObject({
+      reason: 'stopped',
+      sentences: [{ supported: true }],
+      model: 'scripted:latest',
+    });
   });
 
   it('can be stopped while the answer has no end', async () => {
@@ -152,7 +184,7 @@ describe('with a model', () => {
     ollama.answer(sayForever('on and on. '));
     const asking = ask(dose, undefined, stop.signal, (part) => part.kind === 'text' && stop.abort());
     expect(await asking).toMatchObject({ reason: 'stopped' });
-    await ollama.asked[0].over;
+    await ollama.asked.at(-1)!.over;
   });
 
   it('keeps what came when it dies in the middle', async () => {
@@ -191,7 +223,7 @@ describe('with a model', () => {
 it('says that there are no notes', async () => {
   const store = { ...library.store, counts: () => ({ notes: 0, chunks: 0, embedded: 0 }) };
   const empty = createChat({ ...library, store, generator: createOllama({ host: ollama.host }) });
-  expect(await empty.ask('무엇이든', null, { signal: new AbortController().signal, emit: () => undefined })).toMatchObject({
+  expect(await empty.ask('무엇이든', null, { signal: neverStopped, emit: () => undefined })).toMatchObject({
     answer: '아직 노트가 없어서 답할 수 없습니다.',
     abstained: true,
     reason: 'empty-library',
@@ -201,13 +233,17 @@ it('says that there are no notes', async () => {
 it('stops before anything came', async () => {
   const stop = new AbortController();
   stop.abort();
-  expect(await ask(dose, undefined, stop.signal)).toMatchObject({ answer: '', reason: 'stopped', abstained: false });
+  expect(await ask(dose, undefined, stop.signal)).toMatchObject({
+    answer: '',
+    reason: 'stopped',
+    abstained: false,
+  });
 });
 
 function ask(
   question: string,
   model: string | null | undefined,
-  signal: AbortSignal = new AbortController().signal,
+  signal: AbortSignal = neverStopped,
   onPart: (part: AnswerPart) => unknown = () => undefined,
 ): Promise<Answer> {
   const emit = (part: AnswerPart) => {

@@ -8,6 +8,7 @@ import type { SearchAnswer } from '../../shared/domain/search.ts';
 import { isCancelled } from '../../shared/errors.ts';
 import type { Embedder, Generator, NoteStore, Preparer } from '../parts.ts';
 import { createCalibrator } from './calibrate.ts';
+import { createChance } from './chance.ts';
 import { consultLibrary } from './consult.ts';
 import { answerLanguage, fixedSentences } from './fixedSentences.ts';
 import { respond } from './respond.ts';
@@ -36,19 +37,36 @@ export interface ChatParts {
 /** All of an answer but what `ask` itself knows. */
 export type Outcome = Omit<Answer, 'question' | 'ms'>;
 
-const nothing: Outcome = { answer: '', sentences: [], citations: [], abstained: false, model: 'quotes', nearest: [] };
+const nothing: Outcome = {
+  answer: '',
+  sentences: [],
+  citations: [],
+  abstained: false,
+  model: 'quotes',
+  nearest: [],
+};
 
 export function createChat(parts: ChatParts): Chat {
   const calibrator = createCalibrator(parts);
+  const chance = createChance(parts);
 
-  const answer = async (question: string, model: string | null | undefined, call: AskCall): Promise<Outcome> => {
+  const answer = async (
+    question: string,
+    model: string | null | undefined,
+    call: AskCall,
+  ): Promise<Outcome> => {
     const terms = await parts.preparer.analyseQuery(question);
     const language = answerLanguage(terms.language);
     if (parts.store.counts().notes === 0) {
-      return { ...nothing, answer: fixedSentences.emptyLibrary[language], abstained: true, reason: 'empty-library' };
+      return {
+        ...nothing,
+        answer: fixedSentences.emptyLibrary[language],
+        abstained: true,
+        reason: 'empty-library',
+      };
     }
     const consulted = await consultLibrary({ question, terms, language }, { ...parts, calibrator }, call);
-    return respond(consulted, model, parts, call);
+    return respond(consulted, model, { ...parts, chance }, call);
   };
 
   return {

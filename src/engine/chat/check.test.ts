@@ -5,6 +5,7 @@ import { modelFolder, repoRoot, workerFolder } from '../../../fixtures/paths.ts'
 import { startEmbedder } from '../embed/index.ts';
 import type { Embedder, Preparer } from '../parts.ts';
 import { startPreparer } from '../prepare/index.ts';
+import { createChance, type Chance } from './chance.ts';
 import { checkAnswer } from './check.ts';
 import type { Passage } from './evidence.ts';
 import { createSentenceVectors } from './sentenceVectors.ts';
@@ -13,11 +14,17 @@ import { findSupport } from './support.ts';
 
 interface Claims {
   readonly passages: Readonly<Record<string, string>>;
-  readonly claims: readonly { readonly note: string; readonly claim: string; readonly lang: string; readonly kind: string }[];
+  readonly claims: readonly {
+    readonly note: string;
+    readonly claim: string;
+    readonly lang: string;
+    readonly kind: string;
+  }[];
 }
 
 let preparer: Preparer;
 let embedder: Embedder;
+let chance: Chance;
 let cases: Claims;
 beforeAll(async () => {
   const worker = (name: string) => path.join(workerFolder, `${name}.js`);
@@ -26,15 +33,16 @@ beforeAll(async () => {
     startPreparer({ workerPath: worker('prepareWorker'), modelFolder }),
     startEmbedder({ workerPath: worker('inferenceWorker'), modelFolder }),
   ]);
+  chance = createChance({ preparer, embedder });
 });
 afterAll(() => Promise.all([preparer.close(), embedder.close()]));
 
 describe('findSupport', () => {
   it('believes true claims and few false ones, in Korean, English and across', async () => {
-    const vectors = createSentenceVectors({ preparer, embedder });
+    const parts = { vectors: createSentenceVectors({ preparer, embedder }), chance };
     const believed = await Promise.all(
       cases.claims.map(async ({ note, claim }) => {
-        const support = await findSupport(claim, await passageOf(1, note), vectors);
+        const support = await findSupport(claim, await passageOf(1, note), parts);
         return support?.isSupported ?? false;
       }),
     );
@@ -55,7 +63,10 @@ describe('checkAnswer', () => {
   const espresso = 'Espresso dial-in';
 
   it('supports a sentence by what it cites, and quotes the source exactly', async () => {
-    const { answer, sentences, citations } = await check('Egg to adult takes three to four weeks. [1]', [gnats, espresso]);
+    const { answer, sentences, citations } = await check('Egg to adult takes three to four weeks. [1]', [
+      gnats,
+      espresso,
+    ]);
     expect(answer).toBe('Egg to adult takes three to four weeks. [1]');
     expect(sentences).toEqual([
       { text: 'Egg to adult takes three to four weeks.', citations: [1], supported: true },
@@ -79,7 +90,10 @@ describe('checkAnswer', () => {
   });
 
   it('marks a changed number and keeps the citation to look at', async () => {
-    const { sentences, citations } = await check('Egg to adult takes five to six weeks indoors. [1]', [gnats, espresso]);
+    const { sentences, citations } = await check('Egg to adult takes five to six weeks indoors. [1]', [
+      gnats,
+      espresso,
+    ]);
     expect(sentences[0]).toMatchObject({ citations: [1], supported: false });
     expect(citations[0].quote).toBe('Egg to adult takes three to four weeks indoors.');
   });
@@ -109,7 +123,10 @@ describe('checkAnswer', () => {
   });
 
   it('lets a lead-in stand or fall with what it leads to', async () => {
-    const { sentences } = await check('The facts are:\n- Egg to adult takes three to four weeks indoors. [1]', [gnats]);
+    const { sentences } = await check(
+      'The facts are:\n- Egg to adult takes three to four weeks indoors. [1]',
+      [gnats],
+    );
     expect(sentences.map(({ supported, citations }) => ({ supported, citations }))).toEqual([
       { supported: true, citations: [1] },
       { supported: true, citations: [1] },
@@ -117,12 +134,23 @@ describe('checkAnswer', () => {
   });
 
   it('checks Korean sentences against English passages', async () => {
-    const { sentences } = await check('알에서 성충이 되기까지 3~4주가 걸립니다. [1] 알에서 성충이 되기까지 8주가 걸립니다. [1]', [gnats]);
+    const { sentences } = await check(
+      '알에서 성충이 되기까지 3~4주가 걸립니다. [1] 알에서 성충이 되기까지 8주가 걸립니다. [1]',
+      [gnats],
+    );
     expect(sentences.map(({ supported }) => supported)).toEqual([true, false]);
   });
 
+  it('believes nothing that merely sounds like a note', async () => {
+    const { sentences } = await check(
+      '전기 주전자는 무효한다. [1] Coffee is a popular drink in many countries. [2]',
+      [gnats, espresso],
+    );
+    expect(sentences.map(({ supported }) => supported)).toEqual([false, false]);
+  });
+
   it('says nothing of an answer that says nothing', async () => {
-    expect(await check(' \n', [gnats])).toEqual({ answer: '', sentences: [], citations: [] });
+    expect(await check(' \n</passage>', [gnats])).toEqual({ answer: '', sentences: [], citations: [] });
   });
 });
 
@@ -131,6 +159,7 @@ async function check(written: string, notes: readonly string[]) {
   return checkAnswer(written, passages, {
     splitSentences: (text) => preparer.splitSentences(text),
     vectors: createSentenceVectors({ preparer, embedder }),
+    chance,
   });
 }
 

@@ -30,7 +30,9 @@ describe('chooseWriter', () => {
   });
 
   it('is stopped like everything else', async () => {
-    await expect(chooseWriter(undefined, generatorWith('cancelled'), signal)).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(chooseWriter(undefined, generatorWith('cancelled'), signal)).rejects.toMatchObject({
+      code: 'cancelled',
+    });
   });
 });
 

@@ -19,7 +19,9 @@ export async function chooseWriter(
   try {
     const models = await generator.models(signal);
     const model = wanted === undefined ? models[0] : models.find((name) => isSameModel(name, wanted));
-    return model === undefined ? { kind: 'quotes', fallback: 'ollama-model-missing' } : { kind: 'model', model };
+    return model === undefined
+      ? { kind: 'quotes', fallback: 'ollama-model-missing' }
+      : { kind: 'model', model };
   } catch (error) {
     if (isCancelled(error)) throw error;
     return { kind: 'quotes', fallback: 'ollama-unreachable' };

@@ -14,7 +14,8 @@ export function createCitations(): CitationList {
   return {
     add({ passage: { noteId, path, title }, range, quote }) {
       const known = citations.find(
-        (other) => other.noteId === noteId && other.range.start === range.start && other.range.end === range.end,
+        (other) =>
+          other.noteId === noteId && other.range.start === range.start && other.range.end === range.end,
       );
       if (known) return known.number;
       const number = citations.length + 1;

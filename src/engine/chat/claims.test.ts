@@ -17,7 +17,9 @@ describe('readClaims', () => {
   });
 
   it('reads every way of writing marks, each number once', async () => {
-    expect(await read('모두 맞다 [1][3, 4] 【2】 [^5][1].')).toEqual([{ text: '모두 맞다.', numbers: [1, 3, 4, 2, 5] }]);
+    expect(await read('모두 맞다 [1][3, 4] 【2】 [^5][1].')).toEqual([
+      { text: '모두 맞다.', numbers: [1, 3, 4, 2, 5] },
+    ]);
   });
 
   it('reads lists line by line', async () => {

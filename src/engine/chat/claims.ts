@@ -1,4 +1,5 @@
 import type { SourceRange } from '../../shared/domain/note.ts';
+import { readNumbers } from './numbers.ts';
 import { takeMarks } from './marks.ts';
 import { findSentences } from './sentences.ts';
 
@@ -31,11 +32,19 @@ export async function readClaims(
     // Up to the next sentence; at its very start, a mark still follows this one.
     const own = marks.filter(({ at }) => at > range.start && at <= nextStart);
     const numbers = [...new Set(own.flatMap((mark) => mark.numbers))];
-    return { text, range, numbers, isLeadIn: numbers.length === 0 && (isHeading || isEmptyTalk(text)) };
+    return {
+      text,
+      range,
+      numbers,
+      isLeadIn: numbers.length === 0 && (isHeading || isEmptyTalk(text)) && readNumbers(text).size === 0,
+    };
   });
   return { plain, claims };
 }
 
 function isEmptyTalk(text: string): boolean {
-  return /[:：]$/.test(text) || /^(?:네|예|아니요|아니오|맞아요|맞습니다|yes|no|sure|okay|of course|certainly)[.,!]?$/i.test(text);
+  return (
+    /[:：]$/.test(text) ||
+    /^(?:네|예|아니요|아니오|맞아요|맞습니다|yes|no|sure|okay|of course|certainly)[.,!]?$/i.test(text)
+  );
 }

@@ -45,7 +45,11 @@ export async function consultLibrary(
   emit({ kind: 'evidence', hits: nearest });
   const others = await findInOtherLanguage(asked.question, vector, parts.store, othersSearched);
   const judgement = await judgeEvidence({ vector, terms: asked.terms, hits }, parts);
-  const passages = await gatherEvidence(interleave(hits, others, hitsBeforeOthers), (text) => preparer.splitSentences(text), evidenceLimits);
+  const passages = await gatherEvidence(
+    interleave(hits, others, hitsBeforeOthers),
+    (text) => preparer.splitSentences(text),
+    evidenceLimits,
+  );
   signal.throwIfAborted();
   return { ...asked, vector, nearest, passages, judgement };
 }

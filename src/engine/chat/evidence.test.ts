@@ -37,7 +37,8 @@ describe('gatherEvidence', () => {
         expect(passages.map(({ number }) => number)).toEqual(passages.map((_, index) => index + 1));
         for (const { range, text, sentences } of passages) {
           expect(text).toBe(source.slice(range.start, range.end));
-          for (const sentence of sentences) expect(sentence.text).toBe(source.slice(sentence.range.start, sentence.range.end));
+          for (const sentence of sentences)
+            expect(sentence.text).toBe(source.slice(sentence.range.start, sentence.range.end));
         }
       }),
     );

@@ -28,5 +28,8 @@ export function isRefusal(answer: string): boolean {
 }
 
 function letters(text: string): string {
-  return text.replace(/\[[\d,\s]*\]/g, '').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return text
+    .replace(/\[[\d,\s]*\]/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }

@@ -1,1 +1,1 @@
-export { createChat, type Chat, type ChatParts } from './chat.ts';
+export { createChat, type Chat } from './chat.ts';

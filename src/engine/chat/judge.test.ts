@@ -39,7 +39,9 @@ describe('weigh', () => {
 
 describe('statements', () => {
   it('leaves questions out', () => {
-    expect(withoutQuestions('It rained. Why? Nobody knows.').replace(/\s+/g, ' ')).toBe('It rained. Nobody knows.');
+    expect(withoutQuestions('It rained. Why? Nobody knows.').replace(/\s+/g, ' ')).toBe(
+      'It rained. Nobody knows.',
+    );
   });
 
   it('tells a list of questions from a note that ends with one', () => {

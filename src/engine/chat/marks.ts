@@ -20,7 +20,10 @@ export function takeMarks(text: string): UnmarkedText {
   for (const match of text.matchAll(mark)) {
     plain += text.slice(cursor, match.index);
     cursor = match.index + match[0].length;
-    marks.push({ at: plain.length, numbers: (match[1] ?? match[2]).split(',').map((n) => Number(n.replace(/\D/g, ''))) });
+    marks.push({
+      at: plain.length,
+      numbers: (match[1] ?? match[2]).split(',').map((n) => Number(n.replace(/\D/g, ''))),
+    });
   }
   return { plain: plain + text.slice(cursor), marks };
 }

@@ -6,6 +6,7 @@ describe('readNames', () => {
     ['The book was begun near Vienna.', ['Vienna']],
     ['WAL mode needs SQLite 3.7.0.', ['WAL', 'SQLite']],
     ['Walking is good.', []],
+    ['Then busy_timeout is set.', ['busy_timeout']],
     ['SQLite는 Pebble에서 쓴다.', ['SQLite', 'Pebble']],
     ['김서연 씨가 「변신」을 골랐다.', ['김서연', '변신']],
   ])('in %s', (sentence, names) => {

@@ -3,12 +3,26 @@
  * Latin words in a Korean sentence, Korean words in quotation marks or before 씨, 님 and the like.
  */
 const latinWord = /(?<![\p{L}\p{N}])[A-Za-z][\p{Script=Latin}\p{N}_.+#'’-]*[\p{Script=Latin}\p{N}+#]/gu;
-const koreanTitled = /([가-힣]{2,4})\s?(?:씨|님|교수|선생|박사|대표|팀장|과장|부장|사장|작가|감독)(?![가-힣]{2})/g;
+const koreanTitled =
+  /([가-힣]{2,4})\s?(?:씨|님|교수|선생|박사|대표|팀장|과장|부장|사장|작가|감독)(?![가-힣]{2})/g;
 const quoted = /[「『《〈‘“]([^」』》〉’”\n]{2,40})[」』》〉’”]/g;
 const hangul = /[가-힣]/;
 
 /** Words that are written large for other reasons. */
-const noNames = new Set(['i', "i'm", "i'd", "i've", "i'll", 'a', 'the', 'note', 'notes', 'passage', 'passages', 'ok']);
+const noNames = new Set([
+  'i',
+  "i'm",
+  "i'd",
+  "i've",
+  "i'll",
+  'a',
+  'the',
+  'note',
+  'notes',
+  'passage',
+  'passages',
+  'ok',
+]);
 
 export function readNames(sentence: string): readonly string[] {
   const names = new Set<string>();
@@ -31,11 +45,16 @@ export function hasName(text: string, name: string): boolean {
   return fold(text).includes(fold(name));
 }
 
-/** Digits or capitals inside: FTS5, iPhone, WAL. */
+/** Digits, capitals or joints inside: FTS5, iPhone, WAL, busy_timeout. */
 function isMixed(word: string): boolean {
-  return /[a-z][A-Z]|\d|^[A-Z]{2,}/.test(word);
+  return /[a-z][A-Z]|\d|^[A-Z]{2,}|\w_\w/.test(word);
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().replace(/[\s'’-]/g, '');
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s'’-]/g, '');
 }

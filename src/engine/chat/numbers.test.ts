@@ -10,7 +10,8 @@ describe('readNumbers', () => {
     ['93±3℃', '93 ± 3 degrees'],
     ['0.3 %', '0.3퍼센트'],
   ])('reads %s and its other spellings alike', (one, ...others) => {
-    for (const other of others) expect([...readNumbers(one)]).toEqual(expect.arrayContaining([...readNumbers(other)]));
+    for (const other of others)
+      expect([...readNumbers(one)]).toEqual(expect.arrayContaining([...readNumbers(other)]));
   });
 
   it('does not take the verb may for a month', () => {

@@ -26,7 +26,8 @@ const koreanCounts = [
 
 const digits = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
 const isoDate = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/g;
-const monthName = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b\.?/gi;
+const monthName =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b\.?/gi;
 
 /** Numbers that a text states. */
 export function readNumbers(text: string): ReadonlySet<string> {
@@ -59,7 +60,8 @@ function addKoreanSums(text: string, found: Set<string>): void {
   for (const [run] of text.matchAll(/(?:\d[\d,.]*\s?[백천만억조]+\s?){2,}/g)) {
     let sum = 0;
     for (const [, number, units] of run.matchAll(/(\d[\d,.]*)\s?([백천만억조]+)/g)) {
-      sum += Number(number.replaceAll(',', '')) * [...units].reduce((scale, unit) => scale * koreanUnits[unit], 1);
+      sum +=
+        Number(number.replaceAll(',', '')) * [...units].reduce((scale, unit) => scale * koreanUnits[unit], 1);
     }
     found.add(String(sum));
   }
@@ -76,5 +78,9 @@ function scaleAfter(rest: string): number {
 function isMonth(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, match.index - 4), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 4);
-  return /\d\s*(?:st|nd|rd|th)?\s*$/.test(before) || /^\s*\d/.test(after) || (/^[A-Z]/.test(match[0]) && /[a-z] $/.test(before));
+  return (
+    /\d\s*(?:st|nd|rd|th)?\s*$/.test(before) ||
+    /^\s*\d/.test(after) ||
+    (/^[A-Z]/.test(match[0]) && /[a-z] $/.test(before))
+  );
 }

@@ -29,7 +29,9 @@ export async function findInOtherLanguage(
       const { id: chunkId, noteId, headingPath, range, text } = chunk;
       const { path, title } = note;
       const parts = { words: 0, meaning: 1 };
-      return [{ chunkId, noteId, path, title, headingPath, range, text, score, parts, cosine: score, marks: [] }];
+      return [
+        { chunkId, noteId, path, title, headingPath, range, text, score, parts, cosine: score, marks: [] },
+      ];
     });
 }
 

@@ -5,7 +5,11 @@ import { buildPrompt, fitPassages } from './prompt.ts';
 
 describe('buildPrompt', () => {
   it('numbers and fences the passages, with the question after them', () => {
-    const { prompt } = buildPrompt('What is moss?', [passage(1, 'Moss is a plant.'), passage(3, 'It likes shade.')], 'en');
+    const { prompt } = buildPrompt(
+      'What is moss?',
+      [passage(1, 'Moss is a plant.'), passage(3, 'It likes shade.')],
+      'en',
+    );
     expect(prompt).toBe(
       [
         '<passage number="1" note="Garden › Moss">\nMoss is a plant.\n</passage>',
@@ -32,8 +36,9 @@ describe('buildPrompt', () => {
 describe('fitPassages', () => {
   it('passes over what is too long for what is left, and keeps the first whatever its length', () => {
     const passages = [passage(1, 'a'.repeat(200)), passage(2, 'b'.repeat(200)), passage(3, 'c'.repeat(50))];
-    expect(fitPassages(passages, 80).map(({ number }) => number)).toEqual([1, 3]);
-    expect(fitPassages(passages, 10).map(({ number }) => number)).toEqual([1]);
+    expect(fitPassages(passages, { passages: 9, tokens: 80 }).map(({ number }) => number)).toEqual([1, 3]);
+    expect(fitPassages(passages, { passages: 1, tokens: 80 }).map(({ number }) => number)).toEqual([1]);
+    expect(fitPassages(passages, { passages: 9, tokens: 10 }).map(({ number }) => number)).toEqual([1]);
   });
 });
 
@@ -46,5 +51,14 @@ describe('isRefusal', () => {
 
 function passage(number: number, text: string): Passage {
   const range = { start: 0, end: text.length };
-  return { number, noteId: 'n', path: 'n.md', title: 'Garden', headingPath: ['Moss'], range, text, sentences: [] };
+  return {
+    number,
+    noteId: 'n',
+    path: 'n.md',
+    title: 'Garden',
+    headingPath: ['Moss'],
+    range,
+    text,
+    sentences: [],
+  };
 }

@@ -53,9 +53,9 @@ const tuning = {
 };
 
 export async function quoteAnswer(request: QuoteRequest, parts: QuoteParts): Promise<CheckedAnswer> {
-  const candidates = request.passages.slice(0, tuning.passages).flatMap((passage) =>
-    passage.sentences.filter(saysSomething).map((sentence) => ({ passage, sentence })),
-  );
+  const candidates = request.passages
+    .slice(0, tuning.passages)
+    .flatMap((passage) => passage.sentences.filter(saysSomething).map((sentence) => ({ passage, sentence })));
   const scores = await scoreSentences(candidates, request, parts);
   const scored = candidates
     .map((candidate, index) => ({ ...candidate, score: scores[index] }))
@@ -75,9 +75,13 @@ async function scoreSentences(
 ): Promise<readonly number[]> {
   const share = (found: readonly string[]) => shareOfWords(terms.terms, found, frequencies);
   const vectors = await vectorsOf(candidates.map(inContext));
-  const sentenceShares = await Promise.all(candidates.map(async ({ sentence }) => share(await termsOf(sentence.text))));
+  const sentenceShares = await Promise.all(
+    candidates.map(async ({ sentence }) => share(await termsOf(sentence.text))),
+  );
   const passageShares = new Map(
-    await Promise.all(passages.map(async (passage) => [passage, share(await termsOf(wholeOf(passage)))] as const)),
+    await Promise.all(
+      passages.map(async (passage) => [passage, share(await termsOf(wholeOf(passage)))] as const),
+    ),
   );
   const wantsNumber = isNumberQuestion(question);
   const isKorean = isMostlyKorean(question);

@@ -1,6 +1,7 @@
 /** The answer itself: nothing when the notes don't say, a model's words or else the notes' own. */
 import type { AnswerReason } from '../../shared/domain/chat.ts';
 import { SaegimError } from '../../shared/errors.ts';
+import type { Chance } from './chance.ts';
 import { checkAnswer } from './check.ts';
 import type { AskCall, ChatParts, Outcome } from './chat.ts';
 import { chooseWriter, type Writer } from './chooseWriter.ts';
@@ -16,23 +17,27 @@ import { writeAnswer, type Written } from './write.ts';
  * passages and answer leave is for what the model is told and for tokenizers that make more.
  */
 const contextTokens = 4096;
-const passageTokens = 2400;
+const shownToModel = { passages: 6, tokens: 2200 };
 const answerTokens = 700;
+
+export type RespondParts = ChatParts & { readonly chance: Chance };
 
 export async function respond(
   consulted: Consulted,
   model: string | null | undefined,
-  parts: ChatParts,
+  parts: RespondParts,
   call: AskCall,
 ): Promise<Outcome> {
-  if (!consulted.judgement.isAnswerable || consulted.passages.length === 0) return abstain(consulted, 'quotes');
+  if (!consulted.judgement.isAnswerable || consulted.passages.length === 0)
+    return abstain(consulted, 'quotes');
   const writer = await chooseWriter(model, parts.generator, call.signal);
   if (writer.kind === 'quotes') return quote(consulted, 'no-model', writer, parts, call);
   call.emit({ kind: 'model', model: writer.model });
-  const shown = { ...consulted, passages: fitPassages(consulted.passages, passageTokens) };
+  const shown = { ...consulted, passages: fitPassages(consulted.passages, shownToModel) };
   const written = await write(shown, writer.model, parts, call);
   if ('fallback' in written) return quote(consulted, 'no-model', { kind: 'quotes', ...written }, parts, call);
-  if (written.text.trim() === '' && written.end !== 'stopped') return quote(consulted, 'broken', { kind: 'quotes' }, parts, call);
+  if (written.text.trim() === '' && written.end !== 'stopped')
+    return quote(consulted, 'broken', { kind: 'quotes' }, parts, call);
   if (written.end === 'done' && isRefusal(written.text)) return abstain(consulted, writer.model);
   return check(shown, written, writer.model, parts, call);
 }
@@ -85,11 +90,15 @@ async function check(
   { passages, nearest }: Consulted,
   { text, end }: Written,
   model: string,
-  { preparer, embedder }: ChatParts,
+  { preparer, embedder, chance }: RespondParts,
   { emit }: AskCall,
 ): Promise<Outcome> {
   emit({ kind: 'checking' });
   const vectors = createSentenceVectors({ preparer, embedder });
-  const checked = await checkAnswer(text, passages, { splitSentences: (whole) => preparer.splitSentences(whole), vectors });
+  const checked = await checkAnswer(text, passages, {
+    splitSentences: (whole) => preparer.splitSentences(whole),
+    vectors,
+    chance,
+  });
   return { ...checked, abstained: false, ...(end !== 'done' && { reason: end }), model, nearest };
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../../fixtures/splitLines.ts';
 import { findSentences, joinFragments, plainText } from './sentences.ts';
 
-const textsOf = (text: string) => findSentences(text, 0, splitSentences(text)).map((sentence) => sentence.text);
+const textsOf = (text: string) =>
+  findSentences(text, 0, splitSentences(text)).map((sentence) => sentence.text);
 
 describe('findSentences', () => {
   it('leaves the marks of lists, quotes, tasks, tables and callouts out', () => {
@@ -41,7 +42,9 @@ describe('joinFragments', () => {
     joinFragments(findSentences(text, 7, splitSentences(text)), text, 7).map((sentence) => sentence.text);
 
   it('joins a word to the sentence that explains it', () => {
-    expect(join('술.\n잠은 빨리 드는데 새벽 4시에 깬다.')).toEqual(['술.\n잠은 빨리 드는데 새벽 4시에 깬다.']);
+    expect(join('술.\n잠은 빨리 드는데 새벽 4시에 깬다.')).toEqual([
+      '술.\n잠은 빨리 드는데 새벽 4시에 깬다.',
+    ]);
   });
 
   it('joins a line that ends in a colon to the next one', () => {

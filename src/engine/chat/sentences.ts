@@ -11,8 +11,7 @@ export interface Sentence {
 }
 
 /** Quote and list marks, headings, table bars, boxes to tick, callout names. */
-const leadingMarks =
-  /^(?:\s|>|\|(?!\|)|[-*+•]\s|\d{1,3}[.)]\s|#{1,6}\s|\[[ xX]\]\s|\[![\w-]+\][+-]?)+/;
+const leadingMarks = /^(?:\s|>|\|(?!\|)|[-*+•]\s|\d{1,3}[.)]\s|#{1,6}\s|\[[ xX]\]\s|\[![\w-]+\][+-]?)+/;
 const trailingMarks = /(?:\s|\|)+$/;
 const headingMarks = /^[\s>]*#{1,6}\s+$/;
 /** A list number that was cut off as a sentence of its own. */
@@ -22,7 +21,11 @@ const bareNumber = /^\d{1,3}[.)]?$/;
  * @param start of `text` in the source
  * @param ranges whole sentences as ranges in `text`
  */
-export function findSentences(text: string, start: number, ranges: readonly SourceRange[]): readonly Sentence[] {
+export function findSentences(
+  text: string,
+  start: number,
+  ranges: readonly SourceRange[],
+): readonly Sentence[] {
   return ranges.flatMap((range) => {
     const whole = text.slice(range.start, range.end);
     const marks = leadingMarks.exec(whole)?.[0] ?? '';
@@ -42,13 +45,26 @@ const farthestGap = 12;
 const emptyLine = /\n[\s>]*\n/;
 
 /** Joins what says nothing alone (a word, a line that ends in a colon) to what follows it. */
-export function joinFragments(sentences: readonly Sentence[], text: string, start: number): readonly Sentence[] {
+export function joinFragments(
+  sentences: readonly Sentence[],
+  text: string,
+  start: number,
+): readonly Sentence[] {
   const joined: Sentence[] = [];
   for (const sentence of sentences) {
     const last = joined.at(-1);
-    if (last && isFragment(last) && !sentence.isHeading && isNear(text.slice(last.range.end - start, sentence.range.start - start))) {
+    if (
+      last &&
+      isFragment(last) &&
+      !sentence.isHeading &&
+      isNear(text.slice(last.range.end - start, sentence.range.start - start))
+    ) {
       const range = { start: last.range.start, end: sentence.range.end };
-      joined[joined.length - 1] = { range, text: text.slice(range.start - start, range.end - start), isHeading: false };
+      joined[joined.length - 1] = {
+        range,
+        text: text.slice(range.start - start, range.end - start),
+        isHeading: false,
+      };
     } else {
       joined.push(sentence);
     }

@@ -7,7 +7,10 @@ const signal = new AbortController().signal;
 describe('writeAnswer', () => {
   it('hands on every piece and keeps them all', async () => {
     const heard: string[] = [];
-    expect(await writeAnswer(pieces(['a ', 'b']), (text) => heard.push(text), signal)).toEqual({ text: 'a b', end: 'done' });
+    expect(await writeAnswer(pieces(['a ', 'b']), (text) => heard.push(text), signal)).toEqual({
+      text: 'a b',
+      end: 'done',
+    });
     expect(heard).toEqual(['a ', 'b']);
   });
 
@@ -19,9 +22,12 @@ describe('writeAnswer', () => {
     expect(await writeAnswer(pieces(['a '], code), () => undefined, signal)).toEqual({ text: 'a ', end });
   });
 
-  it.each(['ollama-unreachable', 'ollama-model-missing', 'internal'] as const)('passes %s on when nothing came', async (code) => {
-    await expect(writeAnswer(pieces([], code), () => undefined, signal)).rejects.toMatchObject({ code });
-  });
+  it.each(['ollama-unreachable', 'ollama-model-missing', 'internal'] as const)(
+    'passes %s on when nothing came',
+    async (code) => {
+      await expect(writeAnswer(pieces([], code), () => undefined, signal)).rejects.toMatchObject({ code });
+    },
+  );
 });
 
 async function* pieces(texts: readonly string[], code?: ErrorCode): AsyncGenerator<string> {

@@ -23,7 +23,8 @@ export async function writeAnswer(
     return { text, end: signal.aborted ? 'stopped' : 'done' };
   } catch (error) {
     if (signal.aborted || isCancelled(error)) return { text, end: 'stopped' };
-    if (error instanceof SaegimError && (error.code === 'ollama-failed' || text !== '')) return { text, end: 'broken' };
+    if (error instanceof SaegimError && (error.code === 'ollama-failed' || text !== ''))
+      return { text, end: 'broken' };
     throw error;
   }
 }

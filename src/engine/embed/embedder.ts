@@ -27,6 +27,8 @@ const maxWorkers = 4;
 const textsInFlight = 2;
 /** A text whose thread died runs once more, alone; if that thread dies too, the text is the cause. */
 const maxAttempts = 2;
+/** After so long without work all threads but one give their memory back; loading the model again takes 0.3 s. */
+const idleMs = 20_000;
 
 interface Job {
   readonly tokenIds: Int32Array;
@@ -57,6 +59,7 @@ export async function startEmbedder(options: EmbedderOptions): Promise<Embedder>
   const threads = new Set<InferenceThread>();
   const queue = createPriorityQueue<Job>();
   let isClosed = false;
+  let idleTimer: NodeJS.Timeout | undefined;
 
   await loadFirst(startThread());
 
@@ -68,11 +71,27 @@ export async function startEmbedder(options: EmbedderOptions): Promise<Embedder>
 
   function dispatch(): void {
     if (isClosed) return;
+    clearTimeout(idleTimer);
     for (let job = queue.peek(); job; job = queue.peek()) {
-      const thread = pickThread(threads, job) ?? (threads.size < limit ? startThread() : undefined);
+      const thread = pickThread(threads, job) ?? (isThreadDue(job) ? startThread() : undefined);
       if (!thread) return;
       queue.take();
       void runOn(thread, job);
+    }
+    if ([...threads].every(({ inFlight }) => inFlight === 0)) {
+      idleTimer = setTimeout(stopSurplus, idleMs).unref();
+    }
+  }
+
+  /** A query and the sentences of an answer are done before another thread had its model. */
+  function isThreadDue({ priority }: Job): boolean {
+    return threads.size === 0 || (priority === 'background' && threads.size < limit);
+  }
+
+  function stopSurplus(): void {
+    for (const thread of [...threads].slice(1)) {
+      threads.delete(thread); // gets no more work
+      void thread.stop();
     }
   }
 
@@ -126,6 +145,7 @@ export async function startEmbedder(options: EmbedderOptions): Promise<Embedder>
 
     async close() {
       isClosed = true;
+      clearTimeout(idleTimer);
       for (const job of queue.removeWhere(() => true)) job.reject(closedError());
       await Promise.all([...threads].map((thread) => thread.stop()));
     },

@@ -1,1 +1,1 @@
-export { createOllama, type OllamaOptions } from './ollama.ts';
+export { createOllama } from './ollama.ts';

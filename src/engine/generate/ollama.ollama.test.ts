@@ -47,16 +47,21 @@ describe.skipIf(!parts.canRun)('createOllama with a real Ollama', () => {
 
   it('says that a model is missing', async () => {
     const reading = createOllama({ host: ollama.host }).generate(request({ model: 'nobody-has-this' }));
-    await expect(reading[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'ollama-model-missing' });
+    await expect(reading[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code: 'ollama-model-missing',
+    });
   });
 
   it('fails in the middle when the server is killed', async () => {
     const own = parts.canRun ? await startRealOllama(parts.ggufPath) : ollama;
     const reading = (async () => {
-      for await (const _ of createOllama({ host: own.host }).generate(request({ answerTokens: 1500 }))) await own.kill();
+      for await (const _ of createOllama({ host: own.host }).generate(request({ answerTokens: 1500 })))
+        await own.kill();
     })();
     await expect(reading).rejects.toMatchObject({ code: 'ollama-failed' });
     await own.stop();
-    await expect(createOllama({ host: own.host }).models()).rejects.toMatchObject({ code: 'ollama-unreachable' });
+    await expect(createOllama({ host: own.host }).models()).rejects.toMatchObject({
+      code: 'ollama-unreachable',
+    });
   });
 });

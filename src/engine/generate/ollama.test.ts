@@ -2,7 +2,15 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createGate, failAfter, say, sayForever, startOllamaServer, type OllamaServer } from '../../../fixtures/ollamaServer.ts';
+import { hostWithoutServer } from '../../../fixtures/hostWithoutServer.ts';
+import {
+  createGate,
+  failAfter,
+  say,
+  sayForever,
+  startOllamaServer,
+  type OllamaServer,
+} from '../../../fixtures/ollamaServer.ts';
 import type { GenerateRequest } from '../parts.ts';
 import { createOllama } from './ollama.ts';
 
@@ -34,7 +42,9 @@ describe('createOllama', () => {
 
   it('asks for the context, the length and the words it was given', async () => {
     await read(createOllama({ host: server.host }).generate(request()));
-    expect(server.asked.map(({ model, system, prompt, options }) => ({ model, system, prompt, options }))).toEqual([
+    expect(
+      server.asked.map(({ model, system, prompt, options }) => ({ model, system, prompt, options })),
+    ).toEqual([
       {
         model: 'scripted',
         system: 'Be brief.',
@@ -63,7 +73,9 @@ describe('createOllama', () => {
   });
 
   it('takes a server that is no Ollama for none', async () => {
-    const stranger = createServer((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello'));
+    const stranger = createServer((socket) =>
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello'),
+    );
     stranger.listen(0, '127.0.0.1');
     await once(stranger, 'listening');
     const host = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`;
@@ -107,7 +119,9 @@ describe('createOllama', () => {
       yield 'one';
       await over;
     });
-    const reading = read(createOllama({ host: server.host, limits: { nextPieceMs: 20 } }).generate(request()));
+    const reading = read(
+      createOllama({ host: server.host, limits: { nextPieceMs: 20 } }).generate(request()),
+    );
     await expect(reading).rejects.toMatchObject({ code: 'ollama-failed' });
     await server.asked[0]?.over;
   });
@@ -116,7 +130,8 @@ describe('createOllama', () => {
     server.answer(sayForever('on and on '));
     const stop = new AbortController();
     const reading = (async () => {
-      for await (const _ of createOllama({ host: server.host }).generate(request({ signal: stop.signal }))) stop.abort();
+      for await (const _ of createOllama({ host: server.host }).generate(request({ signal: stop.signal })))
+        stop.abort();
     })();
     await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
     await server.asked[0]?.over;
@@ -162,13 +177,4 @@ async function read(pieces: AsyncIterable<string>): Promise<string> {
   let text = '';
   for await (const piece of pieces) text += piece;
   return text;
-}
-
-async function hostWithoutServer(): Promise<string> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}`;
 }

@@ -34,7 +34,9 @@ const familiesThatCannotWrite = new Set(['bert', 'nomic-bert', 'nomic-bert-moe',
 const versionReply = z.object({ version: z.string() });
 const tagsReply = z.object({
   models: z
-    .array(z.object({ name: z.string().min(1), details: z.object({ family: z.string().nullish() }).nullish() }))
+    .array(
+      z.object({ name: z.string().min(1), details: z.object({ family: z.string().nullish() }).nullish() }),
+    )
     .nullable(),
 });
 const chatPiece = z.object({ message: z.object({ content: z.string() }), done: z.boolean().optional() });

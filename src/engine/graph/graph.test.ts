@@ -31,7 +31,12 @@ describe('buildGraph', () => {
   it('joins notes by written links, tags and likeness, told apart', () => {
     const notes = [note('가', ['나'], ['일']), note('나', [], ['일']), note('다')];
     const graph = buildGraph(notes, [{ a: 1, b: 2, similarity: 0.9 }]);
-    expect(describeEdges(graph)).toEqual(['link: 가 – 나', 'tag: 가 – #일', 'tag: 나 – #일', 'similar: 나 – 다']);
+    expect(describeEdges(graph)).toEqual([
+      'link: 가 – 나',
+      'tag: 가 – #일',
+      'tag: 나 – #일',
+      'similar: 나 – 다',
+    ]);
     expect(graph.weights[3]).toBeCloseTo(0.9);
   });
 
@@ -75,6 +80,10 @@ describe('layOutGraph', () => {
 
   it('keeps every node at a finite place, also when nothing is linked', () => {
     const none = { sources: new Uint32Array(), targets: new Uint32Array(), weights: new Float32Array() };
-    expect([0, 1, 50].map((count) => layOutGraph(count, none).every(Number.isFinite))).toEqual([true, true, true]);
+    expect([0, 1, 50].map((count) => layOutGraph(count, none).every(Number.isFinite))).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 });

@@ -21,11 +21,14 @@ export function layOutGraph(count: number, edges: GraphEdges, start?: Float32Arr
     index,
     ...(start && { x: start[index * 2], y: start[index * 2 + 1] }),
   }));
-  const links: (SimulationLinkDatum<Node> & { weight: number })[] = Array.from(edges.weights, (weight, e) => ({
-    source: edges.sources[e],
-    target: edges.targets[e],
-    weight,
-  }));
+  const links: (SimulationLinkDatum<Node> & { weight: number })[] = Array.from(
+    edges.weights,
+    (weight, e) => ({
+      source: edges.sources[e],
+      target: edges.targets[e],
+      weight,
+    }),
+  );
   const degrees = new Float32Array(count);
   for (let e = 0; e < links.length; e++) {
     degrees[edges.sources[e]]++;

@@ -11,7 +11,12 @@ const smallestCluster = 3;
  * Louvain communities (Blondel et al. 2008, arXiv:0803.0476).
  * @returns cluster of each point, numbered from 0 by falling size; -1 for none
  */
-export function clusterNeighbours(count: number, edges: WeightedEdges, seed: number, resolution = 1): Int32Array {
+export function clusterNeighbours(
+  count: number,
+  edges: WeightedEdges,
+  seed: number,
+  resolution = 1,
+): Int32Array {
   const graph = new Graph({ type: 'undirected', multi: false });
   for (let point = 0; point < count; point++) graph.addNode(point);
   for (let e = 0; e < edges.weights.length; e++) {
@@ -76,7 +81,8 @@ export function findCentralPoints(
   clusterOf.forEach((cluster, point) => {
     if (cluster < 0) return;
     let closeness = 0;
-    for (let d = 0; d < dimension; d++) closeness += centroids[cluster * dimension + d] * vectors[point * dimension + d];
+    for (let d = 0; d < dimension; d++)
+      closeness += centroids[cluster * dimension + d] * vectors[point * dimension + d];
     members[cluster].push({ point, closeness });
   });
   return members.map((row) =>

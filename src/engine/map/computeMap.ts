@@ -1,7 +1,13 @@
 import { clusterNeighbours, findCentralPoints } from './clusters.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import { scoreOutliers } from './outliers.ts';
-import { fitToUnitSquare, layoutDefaults, layOutEdges, startFromVectors, strengthenNeighbours } from './project.ts';
+import {
+  fitToUnitSquare,
+  layoutDefaults,
+  layOutEdges,
+  startFromVectors,
+  strengthenNeighbours,
+} from './project.ts';
 
 /** Neighbours that shape map and clusters at most (UMAP's default). */
 const mostNeighbours = 15;
@@ -60,7 +66,10 @@ function epochsFor(count: number): number {
  * New notes take the mean place of their placed neighbours, so that nothing known moves.
  * @returns undefined when too little is known and the whole is better laid out anew
  */
-function keepPlaces(previous: Float32Array, { count, k, indices, similarities }: Neighbours): Float32Array | undefined {
+function keepPlaces(
+  previous: Float32Array,
+  { count, k, indices, similarities }: Neighbours,
+): Float32Array | undefined {
   const isPlaced = (point: number) => !Number.isNaN(previous[point * 2]);
   let placed = 0;
   for (let point = 0; point < count; point++) if (isPlaced(point)) placed++;

@@ -80,7 +80,10 @@ describe('computeMap', () => {
       expect(clusterOf[point]).toBe(clusterOf[groupOf(point, 20) * 20]);
       const distances = Array.from({ length: 80 }, (_, other) => ({
         other,
-        distance: Math.hypot(positions[point * 2] - positions[other * 2], positions[point * 2 + 1] - positions[other * 2 + 1]),
+        distance: Math.hypot(
+          positions[point * 2] - positions[other * 2],
+          positions[point * 2 + 1] - positions[other * 2 + 1],
+        ),
       }));
       const nearest = distances.sort((a, b) => a.distance - b.distance).slice(1, 6);
       expect(nearest.every(({ other }) => groupOf(other, 20) === groupOf(point, 20))).toBe(true);
@@ -99,8 +102,11 @@ describe('computeMap', () => {
     previous.set(before);
     const { positions } = computeMap(vectors, dimension, previous);
     expect([...positions.subarray(0, 70)]).toEqual([...before]);
-    const distanceTo = (point: number) => Math.hypot(positions[70] - positions[point * 2], positions[71] - positions[point * 2 + 1]);
-    expect(Math.min(...[24, 25, 26, 27, 28].map(distanceTo))).toBeLessThan(Math.min(...[0, 5, 12, 20].map(distanceTo)));
+    const distanceTo = (point: number) =>
+      Math.hypot(positions[70] - positions[point * 2], positions[71] - positions[point * 2 + 1]);
+    expect(Math.min(...[24, 25, 26, 27, 28].map(distanceTo))).toBeLessThan(
+      Math.min(...[0, 5, 12, 20].map(distanceTo)),
+    );
   });
 
   it('scores the note that is like no other highest', () => {
@@ -139,22 +145,41 @@ describe('clusterNeighbours', () => {
   it('numbers clusters by falling size without gaps', () => {
     const edges = strengthenNeighbours(findNeighbours(makeGroups(5, 9), dimension, 6));
     const clusterOf = clusterNeighbours(45, edges, 1);
-    const sizes = [...new Set(clusterOf)].sort((a, b) => a - b).map((id) => clusterOf.filter((c) => c === id).length);
+    const sizes = [...new Set(clusterOf)]
+      .sort((a, b) => a - b)
+      .map((id) => clusterOf.filter((c) => c === id).length);
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   });
 });
 
 describe('nameClusters', () => {
   it('prefers words that a group shares and others lack', () => {
-    const coffee = [['커피', '물', '원두'], ['커피', '물', '온도'], ['커피', '원두', '물']];
-    const plants = [['화분', '물'], ['화분', '햇빛', '물'], ['화분', '햇빛', '물']];
+    const coffee = [
+      ['커피', '물', '원두'],
+      ['커피', '물', '온도'],
+      ['커피', '원두', '물'],
+    ];
+    const plants = [
+      ['화분', '물'],
+      ['화분', '햇빛', '물'],
+      ['화분', '햇빛', '물'],
+    ];
     const names = nameClusters([coffee, plants], ['', '']);
     expect(names.map((name) => name.terms[0])).toEqual(['커피', '화분']);
     expect(names[0].label.split(' · ')).toContain('원두');
   });
 
   it('does not repeat a word that another holds, and falls back to the title when there are no words', () => {
-    const names = nameClusters([[['갱신청구권', '청구권'], ['갱신청구권', '청구권']], []], ['a', 'Lonely note']);
+    const names = nameClusters(
+      [
+        [
+          ['갱신청구권', '청구권'],
+          ['갱신청구권', '청구권'],
+        ],
+        [],
+      ],
+      ['a', 'Lonely note'],
+    );
     expect(names).toEqual([
       { label: '갱신청구권', terms: ['갱신청구권'] },
       { label: 'Lonely note', terms: [] },

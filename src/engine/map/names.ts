@@ -61,7 +61,9 @@ function dropContained(terms: readonly string[]): string[] {
   const kept: string[] = [];
   for (const term of terms) {
     const lower = term.toLowerCase();
-    const isSaid = kept.some((other) => other.toLowerCase().includes(lower) || lower.includes(other.toLowerCase()));
+    const isSaid = kept.some(
+      (other) => other.toLowerCase().includes(lower) || lower.includes(other.toLowerCase()),
+    );
     if (!isSaid) kept.push(term);
   }
   return kept;

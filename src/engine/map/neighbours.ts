@@ -40,7 +40,14 @@ function compareAll(vectors: Float32Array, dimension: number, count: number, k: 
 }
 
 /** Insertion into a short descending row; equal similarities keep the lower index first. */
-function insert(indices: Int32Array, similarities: Float32Array, row: number, k: number, index: number, similarity: number): void {
+function insert(
+  indices: Int32Array,
+  similarities: Float32Array,
+  row: number,
+  k: number,
+  index: number,
+  similarity: number,
+): void {
   if (k === 0 || similarity <= similarities[row + k - 1]) return;
   let at = row + k - 1;
   while (at > row && similarities[at - 1] < similarity) {

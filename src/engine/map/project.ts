@@ -58,7 +58,11 @@ export function strengthenNeighbours({ count, k, indices, similarities }: Neighb
 }
 
 /** The scale at which a point's memberships add up to log2(k). */
-function smoothDistances(similarities: Float32Array, row: number, k: number): { nearest: number; scale: number } {
+function smoothDistances(
+  similarities: Float32Array,
+  row: number,
+  k: number,
+): { nearest: number; scale: number } {
   const nearest = k > 0 ? 1 - similarities[row] : 0;
   const wanted = Math.log2(Math.max(2, k));
   let low = 0;

@@ -23,7 +23,9 @@ export function findSimilarPairs({ count, k, indices, similarities }: Neighbours
   for (let a = 0; a < count; a++) {
     for (let i = 0; i < used; i++) {
       const b = indices[a * k + i];
-      if (b > a && isNear(b, a)) pairs.push({ a, b, similarity: similarities[a * k + i] });
+      // In a library of a few notes the nearest may still be unlike.
+      if (b > a && similarities[a * k + i] > 0 && isNear(b, a))
+        pairs.push({ a, b, similarity: similarities[a * k + i] });
     }
   }
   return pairs;

@@ -79,9 +79,13 @@ function toRelated(note: Note, chunk: Chunk, similarity: number, isLinked: boole
   };
 }
 
+/** Line breaks are kept: without them nobody could tell a list or a heading from text with such signs. */
 function excerptOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= EXCERPT_LENGTH) return line;
-  const cut = line.slice(0, EXCERPT_LENGTH);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT_LENGTH / 2))}…`;
+  const passage = text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\n\s*\n/g, '\n\n')
+    .trim();
+  if (passage.length <= EXCERPT_LENGTH) return passage;
+  const cut = passage.slice(0, EXCERPT_LENGTH);
+  return `${cut.slice(0, Math.max(cut.search(/\s\S*$/), EXCERPT_LENGTH / 2))}…`;
 }

@@ -23,11 +23,12 @@ function takeState(state: EngineState, error: ErrorCode | undefined): void {
   const before = engineStore.getState().state;
   engineStore.setState({ state, error });
   if (state === before || state === 'running') return;
-  disconnectEngine();
+  disconnectEngine(state === 'failed');
   if (before === 'running' && state === 'starting') notify({ tone: 'neutral', message: 'engine.restarted' });
 }
 
 export function restartEngine(): void {
   engineStore.setState({ state: 'starting', error: undefined });
+  disconnectEngine(false);
   shell.restartEngine();
 }

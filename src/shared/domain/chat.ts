@@ -46,7 +46,11 @@ export interface Answer {
 export type AnswerPart =
   | { readonly kind: 'searching' }
   | { readonly kind: 'evidence'; readonly hits: readonly Hit[] }
-  | { readonly kind: 'model'; readonly model: string; readonly fallback?: 'ollama-unreachable' | 'ollama-model-missing' }
+  | {
+      readonly kind: 'model';
+      readonly model: string;
+      readonly fallback?: 'ollama-unreachable' | 'ollama-model-missing';
+    }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'checking' };
 

@@ -24,7 +24,9 @@ export function createLinkResolver(notes: readonly Note[]): LinkResolver {
     if (found) return found.id;
     if (link.kind === 'markdown') return undefined;
     const candidates = byName.get(nameKey(baseName(link.target))) ?? byName.get(nameKey(link.target)) ?? [];
-    const fitting = link.target.includes('/') ? candidates.filter((note) => endsWithPath(note, link.target)) : candidates;
+    const fitting = link.target.includes('/')
+      ? candidates.filter((note) => endsWithPath(note, link.target))
+      : candidates;
     return nearest(from, fitting)?.id;
   };
 }

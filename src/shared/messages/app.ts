@@ -84,10 +84,35 @@ export const appMessages = defineMessages({
     en: 'Your notes are untouched. Start it again; what was imported is still there.',
     ko: '노트는 그대로입니다. 다시 켜면 가져온 것이 그대로 있어요.',
   },
+  'engine.failed.untouched': {
+    en: 'Your notes are untouched. Then start the engine again.',
+    ko: '노트는 그대로입니다. 그런 다음 엔진을 다시 켜 주세요.',
+  },
+  'engine.failed.locked': {
+    en: 'Another Saegim has this library open.',
+    ko: '다른 새김이 이 서재를 열고 있습니다.',
+  },
+  'engine.failed.locked.body': {
+    en: 'Close the other window, or wait until its command in a terminal has ended; then start again.',
+    ko: '다른 창을 닫거나 터미널에서 하던 일이 끝나기를 기다린 뒤 다시 켜 주세요.',
+  },
+  'engine.failed.folder': {
+    en: 'Saegim cannot use the folder of its library.',
+    ko: '새김이 서재 폴더를 쓸 수 없습니다.',
+  },
+  'engine.failed.folder.body': {
+    en: 'Allow it to write in its data folder, then start again. Your notes are untouched.',
+    ko: '데이터 폴더에 쓸 수 있도록 권한을 바꾼 뒤 다시 켜 주세요. 노트는 그대로입니다.',
+  },
+  'engine.failed.full': { en: 'The disk is full.', ko: '디스크가 가득 찼습니다.' },
+  'engine.failed.full.body': {
+    en: 'Free some space, then start again. Nothing was lost.',
+    ko: '공간을 비운 뒤 다시 켜 주세요. 잃은 것은 없습니다.',
+  },
   'engine.again': { en: 'Start again', ko: '다시 켜기' },
   'engine.restarted': {
-    en: 'The engine stopped and is starting again. What was under way is reported as failed; ask or search once more.',
-    ko: '엔진이 멈춰 다시 켜고 있습니다. 하던 일은 실패로 표시했으니 다시 찾거나 물어보세요.',
+    en: 'The engine stopped and is starting again. An import goes on by itself; ask or search once more.',
+    ko: '엔진이 멈춰 다시 켜고 있습니다. 가져오기는 저절로 이어집니다. 찾거나 묻던 것은 다시 해 주세요.',
   },
   'engine.recovered': {
     en: 'The index was damaged. It was put aside and is made again from your files.',

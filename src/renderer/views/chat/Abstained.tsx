@@ -1,6 +1,7 @@
 import { BookX } from 'lucide-react';
 import type { Answer } from '../../../shared/domain/chat.ts';
 import type { Hit } from '../../../shared/domain/search.ts';
+import { readablePath } from '../../format/path.ts';
 import { useTranslate } from '../../state/language.ts';
 import { openNote } from '../../state/navigation.ts';
 import { PassageText } from '../passage/PassageText.tsx';
@@ -42,7 +43,7 @@ function Nearest({ hits }: { readonly hits: readonly Hit[] }) {
             <button
               type="button"
               className={styles.card}
-              title={hit.path}
+              title={readablePath(hit.path)}
               onClick={() => openNote(hit.noteId, hit.range)}
             >
               <span className={styles.cardTitle}>{hit.title}</span>

@@ -1,4 +1,5 @@
 import type { ImportProgress } from '../../../shared/domain/library.ts';
+import { readablePath } from '../../format/path.ts';
 import { timeLeft } from '../../format/timeLeft.ts';
 import { cancelImport, type ImportState } from '../../state/import.ts';
 import { languageStore, useTranslate } from '../../state/language.ts';
@@ -18,6 +19,7 @@ export function ImportRunning({ state: { progress, isResumed, isCancelling }, wa
   const isReading = progress?.phase === 'read';
   const share = isReading && progress.total > 0 ? progress.done / progress.total : undefined;
   const title = isResumed ? 'import.resumed' : isReading ? 'import.reading' : 'import.finding';
+  const path = progress && readablePath(progress.currentPath);
   const counted = progress && countText(progress, t);
   return (
     <Card className={styles.card}>
@@ -35,8 +37,8 @@ export function ImportRunning({ state: { progress, isResumed, isCancelling }, wa
         )}
       </div>
       <Progress label={t('import.title')} share={share} valueText={counted} />
-      <p className={styles.path} title={progress?.currentPath}>
-        <bdi>{progress?.currentPath || '\u00a0'}</bdi>
+      <p className={styles.path} title={path}>
+        <bdi>{path || '\u00a0'}</bdi>
       </p>
       <p className={styles.facts}>
         <span>{counted}</span>

@@ -1,5 +1,6 @@
 import { ChevronRight, FolderOpen } from 'lucide-react';
 import { useStore } from 'zustand';
+import { readablePath } from '../../format/path.ts';
 import { shell } from '../../bridge.ts';
 import { useTranslate } from '../../state/language.ts';
 import { libraryStore } from '../../state/library.ts';
@@ -39,12 +40,12 @@ function Problem({ path, text }: { readonly path: string; readonly text: string 
   const t = useTranslate();
   const roots = useStore(libraryStore, (state) => state.status?.roots) ?? [];
   const absolute = absolutePath(path, roots);
-  const name = path.split(/[\\/]/).at(-1) ?? path;
+  const name = path.normalize('NFC').split(/[\\/]/).at(-1) ?? path;
   return (
     <li className={styles.problem}>
       <div className={styles.words}>
-        <p className={styles.path} title={path}>
-          <bdi>{path}</bdi>
+        <p className={styles.path} title={readablePath(path)}>
+          <bdi>{readablePath(path)}</bdi>
         </p>
         <p className={styles.text}>{text}</p>
       </div>

@@ -5,6 +5,7 @@ import { useTranslate, languageStore } from '../../state/language.ts';
 import { libraryStore, readLibrary } from '../../state/library.ts';
 import { importStore } from '../../state/import.ts';
 import { showDialog } from '../../state/navigation.ts';
+import { sidebars } from '../../state/sidebars.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -13,6 +14,7 @@ import { Input } from '../../ui/Input.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/Menu.tsx';
 import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ImportCard } from '../import/ImportCard.tsx';
 import { folderKeys, layOutRows, type Arrangement, type Order, type Row } from './rows.ts';
 import { NoteTree } from './NoteTree.tsx';
 import { libraryView } from './libraryView.ts';
@@ -23,6 +25,7 @@ export function LibraryPane() {
   const [typed, setTyped] = useState('');
   const filter = useDeferredValue(typed);
   const rows = useRows(filter);
+  const isInSight = useStore(sidebars, ({ left }) => left);
 
   return (
     <section className={styles.pane} aria-label={t('library.title')} data-pane="library">
@@ -61,6 +64,7 @@ export function LibraryPane() {
       ) : (
         <NoRows filter={filter} />
       )}
+      {isInSight && <ImportCard place="pane" />}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
 import { useStore } from 'zustand';
+import { readablePath } from '../../format/path.ts';
 import { useTranslate } from '../../state/language.ts';
 import { navigation, openNote } from '../../state/navigation.ts';
 import { classes } from '../../ui/classes.ts';
@@ -119,7 +120,7 @@ function TreeRow({ row, top, isOpen, isActive, onActivate }: TreeRowProps) {
       aria-expanded={isFolder ? row.isOpen : undefined}
       aria-selected={isOpen}
       aria-label={isFolder ? t('library.folder', { name: row.name, count: row.count }) : row.note.title}
-      title={isFolder ? undefined : row.note.path}
+      title={isFolder ? undefined : readablePath(row.note.path)}
       style={{ transform: `translateY(${top}px)`, paddingLeft: 8 + (row.level - 1) * 14 }}
       onClick={() => {
         onActivate();

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { FolderOpen } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Note } from '../../../shared/domain/note.ts';
+import { readablePath } from '../../format/path.ts';
 import { shell } from '../../bridge.ts';
 import { languageStore } from '../../state/language.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -20,7 +21,7 @@ export function NoteHeader({ note, title }: NoteHeaderProps) {
   return (
     <header className={styles.header}>
       <div className={styles.path}>
-        <span title={`${note.root}/${note.path}`}>{note.path.split('/').join(' / ')}</span>
+        <span title={readablePath(`${note.root}/${note.path}`)}>{readablePath(note.path, ' / ')}</span>
         <IconButton
           label={t('note.showInFolder')}
           icon={<FolderOpen />}

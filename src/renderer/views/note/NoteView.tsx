@@ -1,7 +1,11 @@
 import { useEffect } from 'react';
 import { NotebookText } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { NoteId } from '../../../shared/domain/note.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import { readablePath } from '../../format/path.ts';
 import { useTranslate } from '../../state/language.ts';
+import { libraryStore } from '../../state/library.ts';
 import { navigation, showDialog } from '../../state/navigation.ts';
 import { followOpenNote, noteStore, readOpenNote } from '../../state/note.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +32,7 @@ export function NoteView() {
       />
     );
   }
-  if (error) return <NoteFailed error={error} />;
+  if (error) return <NoteFailed noteId={place.noteId} error={error} />;
   return <NoteLoading />;
 }
 
@@ -44,15 +48,14 @@ function NoNote() {
   );
 }
 
-function NoteFailed({
-  error,
-}: {
-  readonly error: NonNullable<ReturnType<typeof noteStore.getState>['error']>;
-}) {
+/** Which note it was, and where its file should be: the title in the middle of a window tells nothing. */
+function NoteFailed({ noteId, error }: { readonly noteId: NoteId; readonly error: ErrorCode }) {
   const t = useTranslate();
+  const note = useStore(libraryStore, ({ notes }) => notes?.find(({ id }) => id === noteId));
   return (
     <ErrorState
       title={t(`error.${error}`)}
+      body={note && readablePath(`${note.root}/${note.path}`)}
       actions={<Button onClick={readOpenNote}>{t('note.retry')}</Button>}
     />
   );

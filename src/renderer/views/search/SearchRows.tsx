@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { Clock, FileText } from 'lucide-react';
 import type { Hit } from '../../../shared/domain/search.ts';
+import { readableFolder } from '../../format/path.ts';
 import { useTranslate } from '../../state/language.ts';
 import { openNote } from '../../state/navigation.ts';
 import type { RecentNote } from '../../state/note.ts';
@@ -30,7 +31,7 @@ export function HitRows({ groups, active }: HitRowsProps) {
           <div className={styles.groupHead} aria-hidden="true">
             <FileText />
             <span className={styles.groupTitle}>{hits[0].title}</span>
-            <span className={styles.groupPath}>{hits[0].path.split('/').slice(0, -1).join(' / ')}</span>
+            <span className={styles.groupPath}>{readableFolder(hits[0].path)}</span>
           </div>
           {hits.map((hit, index) => (
             <HitRow
@@ -105,7 +106,7 @@ export function NoteRows({ notes, active }: NoteRowsProps) {
           >
             <Clock aria-hidden="true" />
             <span className={styles.groupTitle}>{note.title}</span>
-            <span className={styles.groupPath}>{note.path.split('/').slice(0, -1).join(' / ')}</span>
+            <span className={styles.groupPath}>{readableFolder(note.path)}</span>
           </div>
         ))}
       </div>

@@ -1,3 +1,4 @@
+import { readablePath } from '../../format/path.ts';
 import { useTranslate } from '../../state/language.ts';
 import { EdgeSample, clusterColour } from './samples.tsx';
 import { neighboursOf, type SpaceModel } from './spaceModel.ts';
@@ -17,7 +18,7 @@ export function HoverCard({ model, id }: { readonly model: SpaceModel; readonly 
   return (
     <div className={styles.card} aria-hidden="true">
       <p className={styles.title}>{node.label}</p>
-      {node.path && node.path !== node.label && <p className={styles.path}>{node.path}</p>}
+      {node.path && node.path !== node.label && <p className={styles.path}>{readablePath(node.path)}</p>}
       {node.kind === 'tag' && (
         <p className={styles.path}>{t('space.node.tag', { count: tagCount(model, node.id) })}</p>
       )}

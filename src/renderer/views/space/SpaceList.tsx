@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
+import { readablePath } from '../../format/path.ts';
 import { useTranslate } from '../../state/language.ts';
 import { navigation, openNote } from '../../state/navigation.ts';
 import { spaceStore } from '../../state/space.ts';
@@ -112,7 +113,7 @@ function NoteListbox({ model, notes, onLook }: NoteListboxProps) {
               aria-setsize={notes.length}
               aria-posinset={index + 1}
               aria-description={descriptionOf(note, t)}
-              title={note.path}
+              title={readablePath(note.path)}
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => openNote(note.id)}
             >

@@ -14,7 +14,16 @@ export function titleHeading({ title }: { readonly title: string }) {
 
 function firstTitleHeading(tree: Parent, title: string): Element | undefined {
   const first = tree.children.find((child): child is Element => child.type === 'element');
-  return first?.tagName === 'h1' && plainText(first).trim() === title.trim() ? first : undefined;
+  return first?.tagName === 'h1' && isTitle(plainText(first), title) ? first : undefined;
+}
+
+/** Titles are kept as one line in NFC, and of a very long heading only the beginning (`plainHeading`). */
+const longTitle = 200;
+
+function isTitle(heading: string, title: string): boolean {
+  const line = heading.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const isCut = [...title].length >= longTitle;
+  return isCut ? line.startsWith(title.trim()) : line === title.trim();
 }
 
 function plainText(node: Child | Parent): string {

@@ -191,7 +191,7 @@ export function createEmbeddingQueue({
     },
     async settle(signal) {
       wake();
-      while (running) await untilAborted(running, signal);
+      for (let current = running; current; current = running) await untilAborted(current, signal);
     },
     async close() {
       controller.abort();

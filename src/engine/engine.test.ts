@@ -39,7 +39,7 @@ async function makeFolders(): Promise<void> {
 }
 
 async function cleanUp(): Promise<void> {
-  for (const engine of [...engines]) await stop(engine);
+  while (engines.length > 0) await stop(engines[0]);
   await removeFolder(folder);
 }
 

@@ -98,7 +98,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   queue.onProgress((progress) => emit('embedding.progress', progress));
   const closing = new AbortController();
   const parts: HandlerParts = {
-    ...{ store, preparer, queue, journal, pipeline, search, chat, space, generator, emit, indexFolder },
+    store,
+    preparer,
+    queue,
+    journal,
+    pipeline,
+    search,
+    chat,
+    space,
+    generator,
+    emit,
+    indexFolder,
     model: manifest.id,
     closing: closing.signal,
   };

@@ -1,15 +1,4 @@
-import {
-  chmod,
-  mkdir,
-  rename,
-  rm,
-  stat,
-  symlink,
-  truncate,
-  unlink,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, stat, symlink, truncate, unlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { removeFolder, temporaryFolder, writeFiles } from '../../fixtures/noteFiles.ts';

@@ -8,7 +8,7 @@ import { createCitations } from './citations.ts';
 import type { Passage } from './evidence.ts';
 import { isNumberQuestion } from './numberQuestion.ts';
 import { isMostlyKorean } from './script.ts';
-import { plainText, type Sentence } from './sentences.ts';
+import { isMostlyLink, plainText, type Sentence } from './sentences.ts';
 import { isMostlyQuestions } from './statements.ts';
 import { dot } from './vectors.ts';
 
@@ -31,6 +31,8 @@ export interface QuoteParts {
 interface Candidate {
   readonly passage: Passage;
   readonly sentence: Sentence;
+  /** The heading in the passage that the sentence stands under. */
+  readonly heading: string;
   readonly score: number;
 }
 
@@ -45,6 +47,8 @@ const tuning = {
   passageWords: 2,
   /** A number where the question asks for one. */
   number: 2,
+  /** A sentence that is mostly a link points to an answer elsewhere. */
+  pointer: -2,
   /** A sentence in the other language has a lower cosine, whatever it says. */
   otherLanguage: 1,
   /** How far below the best a sentence may be and still be quoted. */
@@ -53,14 +57,20 @@ const tuning = {
 };
 
 export async function quoteAnswer(request: QuoteRequest, parts: QuoteParts): Promise<CheckedAnswer> {
-  const candidates = request.passages
-    .slice(0, tuning.passages)
-    .flatMap((passage) => passage.sentences.filter(saysSomething).map((sentence) => ({ passage, sentence })));
+  const candidates = request.passages.slice(0, tuning.passages).flatMap(findCandidates);
   const scores = await scoreSentences(candidates, request, parts);
   const scored = candidates
     .map((candidate, index) => ({ ...candidate, score: scores[index] }))
     .sort((a, b) => b.score - a.score);
   return layOut(chooseSentences(scored));
+}
+
+function findCandidates(passage: Passage): readonly Omit<Candidate, 'score'>[] {
+  let heading = '';
+  return passage.sentences.flatMap((sentence) => {
+    if (sentence.isHeading) heading = sentence.text;
+    return saysSomething(sentence) ? [{ passage, sentence, heading }] : [];
+  });
 }
 
 /** A heading names, a question asks; neither answers. */
@@ -91,13 +101,15 @@ async function scoreSentences(
       tuning.sentenceWords * sentenceShares[index] +
       tuning.passageWords * (passageShares.get(passage) ?? 0) +
       (wantsNumber && /\d/.test(text) ? tuning.number : 0) +
+      (isMostlyLink(text) ? tuning.pointer : 0) +
       (isMostlyKorean(text) === isKorean ? 0 : tuning.otherLanguage),
   );
 }
 
 /** A sentence alone often leaves out what it is about; its title and headings say it. */
-function inContext({ passage: { title, headingPath }, sentence }: Omit<Candidate, 'score'>): string {
-  return `${[title, ...headingPath].join(' ')}\n${plainText(sentence.text)}`;
+function inContext({ passage: { title, headingPath }, heading, sentence }: Omit<Candidate, 'score'>): string {
+  const names = [...new Set([title, ...headingPath, heading])].filter((name) => name !== '');
+  return `${names.join(' ')}\n${plainText(sentence.text)}`;
 }
 
 function wholeOf({ title, headingPath, text }: Passage): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../../fixtures/splitLines.ts';
-import { findSentences, joinFragments, plainText } from './sentences.ts';
+import { findSentences, isMostlyLink, joinFragments, plainText } from './sentences.ts';
 
 const textsOf = (text: string) =>
   findSentences(text, 0, splitSentences(text)).map((sentence) => sentence.text);
@@ -47,15 +47,24 @@ describe('joinFragments', () => {
     ]);
   });
 
-  it('joins a line that ends in a colon to the next one', () => {
-    expect(join('The formula is this one:\nscore = 1 / (60 + rank)')).toEqual([
-      'The formula is this one:\nscore = 1 / (60 + rank)',
-    ]);
+  it('joins a line that ends in a colon to the next one, also into a code block', () => {
+    const text = 'The formula is this one:\n\n```text\nscore = 1 / (60 + rank)';
+    expect(findSentences(text, 0, splitSentences(text)).map((sentence) => sentence.text)).toContain(
+      'score = 1 / (60 + rank)',
+    );
+    expect(join('The formula is this one:\n\nscore = 1 / (60 + rank)')).toHaveLength(1);
   });
 
   it('does not reach over an empty line or into a heading', () => {
     expect(join('술.\n\n잠은 빨리 드는데 새벽 4시에 깬다.')).toHaveLength(2);
     expect(join('술.\n## 잠은 빨리 드는데 새벽 4시에 깬다.')).toHaveLength(2);
+  });
+});
+
+describe('isMostlyLink', () => {
+  it('tells a pointer from a statement with a link in it', () => {
+    expect(isMostlyLink('Replaces [[Pebble plan (draft)|the draft]].')).toBe(true);
+    expect(isMostlyLink('Constantly wet soil brings [[Fungus gnats|gnats]] sooner or later.')).toBe(false);
   });
 });
 

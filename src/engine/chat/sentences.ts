@@ -40,8 +40,8 @@ export function findSentences(
 
 /** Shorter ones (`술.`, `Yes.`) mean something only with the next. */
 const leastLength = 10;
-/** Blanks and marks may lie between two parts of one statement, not an empty line. */
-const farthestGap = 12;
+/** Blanks, marks and the fence of a code block may lie between two parts of one statement. */
+const farthestGap = 20;
 const emptyLine = /\n[\s>]*\n/;
 
 /** Joins what says nothing alone (a word, a line that ends in a colon) to what follows it. */
@@ -53,12 +53,8 @@ export function joinFragments(
   const joined: Sentence[] = [];
   for (const sentence of sentences) {
     const last = joined.at(-1);
-    if (
-      last &&
-      isFragment(last) &&
-      !sentence.isHeading &&
-      isNear(text.slice(last.range.end - start, sentence.range.start - start))
-    ) {
+    const gap = last && text.slice(last.range.end - start, sentence.range.start - start);
+    if (last && gap !== undefined && !sentence.isHeading && leadsOn(last, gap)) {
       const range = { start: last.range.start, end: sentence.range.end };
       joined[joined.length - 1] = {
         range,
@@ -72,12 +68,18 @@ export function joinFragments(
   return joined;
 }
 
-function isNear(gap: string): boolean {
-  return gap.length <= farthestGap && !emptyLine.test(gap);
+function leadsOn({ text, isHeading }: Sentence, gap: string): boolean {
+  if (isHeading || gap.length > farthestGap) return false;
+  return /[:：]$/.test(text) || (text.length < leastLength && !emptyLine.test(gap));
 }
 
-function isFragment({ text, isHeading }: Sentence): boolean {
-  return !isHeading && (text.length < leastLength || /[:：]$/.test(text));
+const link = /\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)/g;
+
+/** `See [[Other note]].` */
+export function isMostlyLink(markdown: string): boolean {
+  const letters = (text: string) => plainText(text).length;
+  const linked = (markdown.match(link) ?? []).reduce((sum, one) => sum + letters(one), 0);
+  return linked >= letters(markdown) * 0.4;
 }
 
 /** What a reader sees: links by their words, no emphasis, no code marks. */

@@ -5,6 +5,7 @@
 import { placeGroups, type GroupPlace } from './groupPlaces.ts';
 import { mixHex } from './colour.ts';
 import { worldToScreen, type Camera, type Point, type Size } from './camera.ts';
+import { createLabelSprites, type LabelSprites } from './labelSprites.ts';
 import { createLabelTexts, type LabelStyle } from './labelTexts.ts';
 import type { Look } from './look.ts';
 import { drawMark, type Mark } from './marks.ts';
@@ -93,6 +94,7 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
   let byImportance: Uint32Array = new Uint32Array();
   let labels = new Map<string, Label>();
   let texts = createLabelTexts(context, 'sans-serif');
+  let sprites: { readonly pixelRatio: number; readonly of: LabelSprites } | undefined;
 
   function styleOf(label: Wanted, frame: LabelFrame): LabelStyle {
     if (label.group) return 'group';
@@ -200,7 +202,7 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
     const at = placeOf(label, frame);
     if (!at) return;
     const style = styleOf(label, frame);
-    const { text, width } = texts.shorten(label.text, style);
+    const { width } = texts.shorten(label.text, style);
     const offset = offsetOf(label, frame);
     const height = label.group ? groupHeight : titleHeight;
     const x =
@@ -215,13 +217,15 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
         : label.side === 'above'
           ? at.y - offset - height
           : at.y - height / 2;
-    context.font = texts.fontOf(style);
+    const fill = label.group ? (groupColours.get(label.group.group) ?? ink) : ink;
     context.globalAlpha = label.opacity * strengthOf(label, frame);
-    context.strokeStyle = ground;
-    context.lineWidth = label.group ? 5 : 3.5;
-    context.strokeText(text, x, y + height / 2);
-    context.fillStyle = label.group ? (groupColours.get(label.group.group) ?? ink) : ink;
-    context.fillText(text, x, y + height / 2);
+    spritesAt(frame.pixelRatio).draw(label.text, style, { fill, rim: ground }, x, y + height / 2);
+  }
+
+  function spritesAt(pixelRatio: number): LabelSprites {
+    if (sprites?.pixelRatio !== pixelRatio)
+      sprites = { pixelRatio, of: createLabelSprites(context, texts, pixelRatio) };
+    return sprites.of;
   }
 
   function strengthOf(label: Label, frame: LabelFrame): number {
@@ -266,6 +270,7 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
     setTheme(next) {
       theme = next;
       texts = createLabelTexts(context, theme.fontFamily); // also when the page's font has come: it measures otherwise
+      sprites = undefined;
       groupColours = namesInk(data, theme);
     },
     draw(frame) {
@@ -274,8 +279,6 @@ export function createLabelLayer(canvas: HTMLCanvasElement): LabelLayer {
       context.clearRect(0, 0, size.width, size.height);
       if (!theme) return false;
       const isFading = updateLabels(frame);
-      context.textBaseline = 'middle';
-      context.lineJoin = 'round';
       for (const kind of ['open', 'selected', 'hovered'] as const) markPoint(kind, frame, theme);
       const inOrder = [...labels.values()].sort(
         (a, b) => Number(a.group !== undefined) - Number(b.group !== undefined),

@@ -22,14 +22,22 @@ export function createLabelTexts(context: CanvasRenderingContext2D, fontFamily: 
 
   function measure(label: string, style: LabelStyle): { text: string; width: number } {
     context.font = fontOf(style);
+    const { width } = context.measureText(label);
+    if (width <= widths[style]) return { text: label, width };
     const characters = [...label];
-    let text = label;
-    let { width } = context.measureText(text);
-    for (let length = characters.length - 1; width > widths[style] && length > 0; length--) {
-      text = `${characters.slice(0, length).join('').trimEnd()}…`;
-      ({ width } = context.measureText(text));
+    const cut = (length: number) => {
+      const text = `${characters.slice(0, length).join('').trimEnd()}…`;
+      return { text, width: context.measureText(text).width };
+    };
+    // Measuring is dear and widths grow with length: the longest that fits is found by halving.
+    let fitting = 1;
+    let tooLong = characters.length;
+    while (tooLong - fitting > 1) {
+      const middle = (fitting + tooLong) >> 1;
+      if (cut(middle).width <= widths[style]) fitting = middle;
+      else tooLong = middle;
     }
-    return { text, width };
+    return cut(fitting);
   }
 
   return {

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { readableFolder } from '../../format/path.ts';
 import { useTranslate } from '../../state/language.ts';
 import { libraryStore } from '../../state/library.ts';
 import { navigation, openNote, showDialog } from '../../state/navigation.ts';
@@ -44,7 +45,7 @@ export function NoteSwitcher() {
               key={note.id}
               value={note.id}
               text={note.title}
-              detail={folderOf(note.path)}
+              detail={readableFolder(note.path)}
               onSelect={() => openNote(note.id)}
             />
           ))}
@@ -67,8 +68,4 @@ export function NoteSwitcher() {
 function useRecentNotes(): readonly string[] {
   const recent = useStore(noteStore, (state) => state.recent);
   return useMemo(() => recent.map(({ noteId }) => noteId), [recent]);
-}
-
-function folderOf(path: string): string {
-  return path.split('/').slice(0, -1).join(' / ');
 }

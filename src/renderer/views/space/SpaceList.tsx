@@ -113,7 +113,7 @@ function NoteListbox({ model, notes, onLook }: NoteListboxProps) {
               aria-setsize={notes.length}
               aria-posinset={index + 1}
               aria-description={descriptionOf(note, t)}
-              title={readablePath(note.path)}
+              title={note.path && readablePath(note.path)}
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => openNote(note.id)}
             >

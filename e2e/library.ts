@@ -22,6 +22,7 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
 
 /** Drops on the window and waits until the report of the import is there. */
 export async function importByDrop(page: Page, paths: readonly string[]): Promise<void> {
+  await expect(page.getByRole('contentinfo')).toBeVisible(); // before that nobody takes what is dropped
   await dropFiles(page, page.locator('body'), paths);
   await expect(
     page.getByRole('button', { name: /Dismiss the import report|가져오기 결과 닫기/ }),

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { expect, root, test } from './app.ts';
 import { ask, importByDrop, openSearch, sampleFolder, waitForMeaning } from './library.ts';
+import { atRest, sceneOf } from './scene.ts';
 
 const isWanted = Boolean(process.env['SAEGIM_PICTURES']);
 const folder = path.join(root, 'docs/pictures');
@@ -48,10 +49,10 @@ for (const { language, theme, question, words } of [
     await take('answer');
 
     await page.getByRole('tab', { name: /^(Map|지도)$/ }).click();
-    await expect(page.getByRole('application', { name: /^(Map|지도): / })).toBeVisible();
+    await atRest(sceneOf(page, /^(Map|지도): /));
     await take('map');
     await page.getByRole('tab', { name: /^(Graph|그래프)$/ }).click();
-    await expect(page.getByRole('application', { name: /^(Graph|그래프): / })).toBeVisible();
+    await atRest(sceneOf(page, /^(Graph|그래프): /));
     await take('graph');
   });
 }

@@ -1,24 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
-import type { SceneReport } from '../src/renderer/scene/index.ts';
+import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { importByDrop, makeFolder, sampleCount, sampleFolder, waitForMeaning } from './library.ts';
-
-type Scripted = HTMLElement & {
-  sceneReport(): SceneReport;
-  scenePlaceOf(idOrLabel: string): { x: number; y: number } | undefined;
-};
-
-const sceneOf = (page: Page, name: RegExp): Locator => page.getByRole('application', { name });
-const report = (scene: Locator): Promise<SceneReport> =>
-  scene.evaluate((element) => (element as Scripted).sceneReport());
-const placeOf = (scene: Locator, title: string) =>
-  scene.evaluate((element, label) => (element as Scripted).scenePlaceOf(label), title);
-
-/** Nothing moves any more, so that places on the screen hold. */
-async function atRest(scene: Locator): Promise<SceneReport> {
-  await expect.poll(async () => (await report(scene)).isAtRest).toBe(true);
-  return report(scene);
-}
+import { atRest, placeOf, reportOf, sceneOf } from './scene.ts';
 
 /** In a narrow window the list starts closed. */
 async function openList(page: Page): Promise<void> {
@@ -47,7 +30,7 @@ test.describe('the graph', () => {
 
     const place = await placeOf(scene, 'Fungus gnats');
     await page.mouse.move(place!.x, place!.y);
-    await expect.poll(async () => (await report(scene)).hovered).toBeDefined();
+    await expect.poll(async () => (await reportOf(scene)).hovered).toBeDefined();
     await page.mouse.click(place!.x, place!.y);
     await expect(page.getByRole('article', { name: 'Fungus gnats' })).toBeVisible();
   });

@@ -180,7 +180,9 @@ function takeUpAgain({ store, journal, pipeline, queue, emit, closing }: Handler
       })
       .then((report) => emit('import.done', report))
       .catch((error) => {
-        if (!closing.aborted) log('error', 'an import could not be taken up again', error);
+        if (closing.aborted) return;
+        log('error', 'an import could not be taken up again', error);
+        emit('import.failed', { code: error instanceof SaegimError ? error.code : 'internal' });
       });
   }
 }
@@ -226,6 +228,10 @@ function createHandlers(parts: HandlerParts, gone: AbortSignal): Handlers<Engine
       } finally {
         signal.removeEventListener('abort', onAbort);
       }
+    },
+    async 'library.cancelImports'() {
+      await pipeline.cancelAll();
+      return null;
     },
     async 'library.clear'() {
       await pipeline.cancelAll();

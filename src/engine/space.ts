@@ -12,6 +12,7 @@ import type { Cluster, NoteGraph, NoteMap } from '../shared/domain/space.ts';
 import { SaegimError } from '../shared/errors.ts';
 import { createClient, type Client } from '../shared/rpc.ts';
 import { buildGraph } from './graph/buildGraph.ts';
+import { startPlaces } from './graph/startPlaces.ts';
 import type { Log } from './log.ts';
 import type { ComputedMap } from './map/computeMap.ts';
 import type { MapCalls } from './map/mapCalls.ts';
@@ -136,7 +137,10 @@ export function createSpace({ store, dimension, workerPath, placesFile, log }: S
     });
     const { nodes, sources, targets, kinds, weights } = buildGraph(notes, similar);
     const edges = { sources, targets, weights };
-    const positions = await ask().call('graph.layOut', { count: nodes.length, edges });
+    const mapRowOf = new Map(placed.map((note, row) => [note.id, row]));
+    const rows = nodes.map(({ id }) => mapRowOf.get(id));
+    const start = startPlaces(rows, edges, computed.positions);
+    const positions = await ask().call('graph.layOut', { count: nodes.length, edges, start });
     return { nodes, sources, targets, kinds, weights, positions };
   }
 

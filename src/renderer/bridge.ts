@@ -29,6 +29,7 @@ let client: EngineClient | undefined;
 let isGoneForGood = false;
 const waiters = new Set<Waiter>();
 const connectListeners = new Set<(client: EngineClient) => void>();
+const goneListeners = new Set<() => void>();
 const subscriptions = new Set<(client: EngineClient) => void>();
 
 export function connectEngine(): void {
@@ -46,7 +47,7 @@ function introduce(messagePort: MessagePort): void {
   const port = toPort(messagePort);
   // Before the client hears of it and rejects its calls: who asks again at once is to wait for the next engine.
   port.onClose(() => {
-    if (client === next) client = undefined;
+    if (client === next) forget();
   });
   const next = createClient<EngineCalls, EngineEvents>(port);
   client = next;
@@ -62,12 +63,20 @@ function introduce(messagePort: MessagePort): void {
  * @param isForGood no other is being started, so that calls need not wait for one
  */
 export function disconnectEngine(isForGood: boolean): void {
-  client?.close();
-  client = undefined;
+  const gone = client;
+  if (gone) {
+    forget();
+    gone.close();
+  }
   isGoneForGood = isForGood;
   if (!isForGood) return;
   for (const waiter of waiters) waiter.reject(new SaegimError('engine-gone', 'the engine has failed'));
   waiters.clear();
+}
+
+function forget(): void {
+  client = undefined;
+  for (const listener of goneListeners) listener();
 }
 
 type PartOf<K extends keyof EngineCalls> = EngineCalls[K] extends { part: infer P } ? P : never;
@@ -124,6 +133,12 @@ export function onEngineConnected(listener: () => void): () => void {
   connectListeners.add(listener);
   if (client) listener();
   return () => connectListeners.delete(listener);
+}
+
+/** Called each time the engine that answered until now is gone. */
+export function onEngineGone(listener: () => void): () => void {
+  goneListeners.add(listener);
+  return () => goneListeners.delete(listener);
 }
 
 function toPort(messagePort: MessagePort): Port {

@@ -7,6 +7,7 @@ import type { EmbeddingProgress, ImportProgress, ImportReport, LibraryStatus } f
 import type { Note, NoteDocument, NoteId } from './domain/note.ts';
 import type { RelatedNote, SearchAnswer } from './domain/search.ts';
 import type { NoteGraph, NoteMap } from './domain/space.ts';
+import type { ErrorCode } from './errors.ts';
 
 export type EngineCalls = {
   'library.status': { params: Record<never, never>; result: LibraryStatus };
@@ -18,6 +19,8 @@ export type EngineCalls = {
    * An import that the engine did not live to finish is taken up again at its next start.
    */
   'library.import': { params: { paths: readonly string[] }; part: ImportProgress; result: ImportReport };
+  /** Stops every import, also one taken up again at start; what was read until then stays. */
+  'library.cancelImports': { params: Record<never, never>; result: null };
   /** Forgets the notes of the library; the files stay. */
   'library.clear': { params: Record<never, never>; result: LibraryStatus };
   /** Resolves when everything is embedded; used by the command line and tests. */
@@ -39,5 +42,7 @@ export type EngineEvents = {
   /** An import begun by anyone (also one taken up again at start). */
   'import.progress': ImportProgress;
   'import.done': ImportReport;
+  /** An import that the engine took up again by itself did not finish; it is tried again at the next start. */
+  'import.failed': { readonly code: ErrorCode };
   'embedding.progress': EmbeddingProgress;
 };

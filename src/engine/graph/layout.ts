@@ -45,9 +45,9 @@ export function layOutGraph(count: number, edges: GraphEdges, start?: Float32Arr
           return link.weight / Math.max(1, Math.min(degrees[source], degrees[target]));
         }),
     )
-    .force('charge', forceManyBody().strength(-60).distanceMax(400))
-    .force('x', forceX(0).strength(0.05))
-    .force('y', forceY(0).strength(0.05))
+    .force('charge', forceManyBody().strength(-30)) // at any distance: where it ends, loose notes would line up
+    .force('x', forceX(0).strength(0.06))
+    .force('y', forceY(0).strength(0.06))
     .force('collide', forceCollide(7))
     .stop();
   simulation.tick(ticksFor(count));

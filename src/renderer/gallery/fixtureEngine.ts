@@ -21,6 +21,7 @@ export function createHandlers(scene: Scene): Handlers<EngineCalls> {
     'library.status': async () => statusOf(scene),
     'library.notes': async () => notes,
     'library.import': async () => reportOf(scene),
+    'library.cancelImports': async () => null,
     'library.clear': async () => statusOf({ notes: [] }),
     'library.settle': async () => statusOf(scene),
     async 'note.read'({ noteId }) {

@@ -1,8 +1,8 @@
 /** One import at a time; what is dropped meanwhile waits its turn. Also follows an import that the engine took up by itself. */
 import { createStore } from 'zustand/vanilla';
 import type { ImportProgress, ImportReport } from '../../shared/domain/library.ts';
-import { isCancelled, type ErrorCode } from '../../shared/errors.ts';
-import { callEngine, onEngineConnected, onEngineEvent, shell } from '../bridge.ts';
+import { isCancelled, SaegimError, type ErrorCode } from '../../shared/errors.ts';
+import { callEngine, onEngineConnected, onEngineEvent, onEngineGone, shell } from '../bridge.ts';
 import { errorCodeOf } from './latest.ts';
 import { readLibrary } from './library.ts';
 import { settingsStore } from './settings.ts';
@@ -38,6 +38,9 @@ export function followImports(): void {
   onEngineEvent('import.done', (report) => {
     if (!controller) importStore.setState({ state: { kind: 'done', report } });
   });
+  onEngineEvent('import.failed', ({ code }) => {
+    if (!controller) importStore.setState({ state: { kind: 'failed', code, paths: [] } });
+  });
   // A cancelled import whose engine is gone will never say that it is done.
   onEngineConnected(() => {
     const { state } = importStore.getState();
@@ -68,7 +71,8 @@ export function cancelImport(): void {
   const { state } = importStore.getState();
   if (state.kind !== 'running') return;
   importStore.setState({ state: { ...state, isCancelling: true }, waiting: [] });
-  controller?.abort();
+  if (controller) controller.abort();
+  else void callEngine('library.cancelImports', {}).catch(() => {}); // an engine that is gone imports nothing
 }
 
 export function dismissImport(): void {
@@ -80,7 +84,7 @@ async function run(paths: readonly string[]): Promise<void> {
   controller = current;
   importStore.setState({ state: { kind: 'running', isResumed: false, isCancelling: false } });
   try {
-    const report = await importOrAskAgain(paths, current.signal);
+    const report = await importOrFollow(paths, current.signal);
     importStore.setState({ state: { kind: 'done', report } });
   } catch (error) {
     // A cancelled call ends here at once; what was read until then is told by `import.done`.
@@ -94,17 +98,49 @@ async function run(paths: readonly string[]): Promise<void> {
 }
 
 /**
- * An engine that dies in the middle is started again, and reading what is there already costs little: so it
- * is asked once more before the person is troubled. A second death is told.
+ * An engine that dies in the middle is started again and goes on with the import by itself, unless it died
+ * before it had noted it; then it is asked once more. A second death is told to the person.
  */
-async function importOrAskAgain(paths: readonly string[], signal: AbortSignal): Promise<ImportReport> {
+async function importOrFollow(paths: readonly string[], signal: AbortSignal): Promise<ImportReport> {
   const ask = () => callEngine('library.import', { paths }, { signal, onPart: takeProgress });
   try {
     return await ask();
   } catch (error) {
     if (errorCodeOf(error) !== 'engine-gone') throw error;
-    return ask();
   }
+  const resumed = followResumed(signal);
+  try {
+    const { isImporting } = await callEngine('library.status', {}, { signal });
+    return await (isImporting ? resumed.report : ask());
+  } finally {
+    resumed.stop();
+  }
+}
+
+/** The next report of an import that nobody on this page asked for. */
+function followResumed(signal: AbortSignal): {
+  readonly report: Promise<ImportReport>;
+  readonly stop: () => void;
+} {
+  const stops: (() => void)[] = [];
+  const report = new Promise<ImportReport>((resolve, reject) => {
+    const onAbort = () => {
+      void callEngine('library.cancelImports', {}).catch(() => {}); // an engine that is gone imports nothing
+      reject(new SaegimError('cancelled', 'import'));
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    stops.push(
+      () => signal.removeEventListener('abort', onAbort),
+      onEngineEvent('import.progress', takeProgress),
+      onEngineEvent('import.done', resolve),
+      onEngineEvent('import.failed', ({ code }) =>
+        reject(new SaegimError(code, 'the resumed import failed')),
+      ),
+      onEngineGone(() => reject(new SaegimError('engine-gone', 'the engine died again'))),
+    );
+  });
+  report.catch(() => {}); // told where it is awaited, if it is
+  return { report, stop: () => stops.forEach((stop) => stop()) };
 }
 
 function takeProgress(progress: ImportProgress): void {

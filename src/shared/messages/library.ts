@@ -38,7 +38,7 @@ export const libraryMessages = defineMessages({
   },
   'import.reading': { en: 'Reading notes', ko: '노트를 읽는 중' },
   'import.resumed': { en: 'Going on with the last import', ko: '지난 가져오기를 이어서 합니다' },
-  'import.share': { en: '{done, number} of {total, number}', ko: '{total, number}개 중 {done, number}개' },
+  'import.share': { en: '{done, number} of {total, number}', ko: '{done, number} / {total, number}개' },
   'import.rate': { en: '{rate, number} files/s', ko: '초당 {rate, number}개' },
   'import.waiting': {
     en: '{count, plural, one {# more import waits} other {# more imports wait}}',

@@ -22,11 +22,13 @@ export function ImportFailed({ code, paths }: ImportFailedProps) {
         <IconButton size="sm" label={t('import.dismiss')} icon={<X />} onClick={dismissImport} />
       </div>
       <p className={styles.hint}>{t(`error.${code}`)}</p>
-      <div>
-        <Button size="sm" onClick={() => importPaths(paths)}>
-          {t('import.again')}
-        </Button>
-      </div>
+      {paths.length > 0 && (
+        <div>
+          <Button size="sm" onClick={() => importPaths(paths)}>
+            {t('import.again')}
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }

@@ -30,11 +30,9 @@ export function ImportRunning({ state: { progress, isResumed, isCancelling }, wa
         <span className={styles.number}>
           {share === undefined ? '' : formatPercent(share, languageStore.getState().language)}
         </span>
-        {!isResumed && (
-          <Button size="sm" variant="ghost" disabled={isCancelling} onClick={cancelImport}>
-            {t(isCancelling ? 'import.cancelling' : 'import.cancel')}
-          </Button>
-        )}
+        <Button size="sm" variant="ghost" disabled={isCancelling} onClick={cancelImport}>
+          {t(isCancelling ? 'import.cancelling' : 'import.cancel')}
+        </Button>
       </div>
       <Progress label={t('import.title')} share={share} valueText={counted} />
       <p className={styles.path} title={path}>
@@ -45,6 +43,8 @@ export function ImportRunning({ state: { progress, isResumed, isCancelling }, wa
         {progress?.filesPerSecond !== undefined && (
           <span>{t('import.rate', { rate: roundRate(progress.filesPerSecond) })}</span>
         )}
+      </p>
+      <p className={styles.facts}>
         {progress?.secondsLeft !== undefined && <TimeLeft seconds={progress.secondsLeft} />}
       </p>
       {waiting > 0 && <p className={styles.facts}>{t('import.waiting', { count: waiting })}</p>}

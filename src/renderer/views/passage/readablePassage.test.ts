@@ -18,6 +18,7 @@ describe('readablePassage', () => {
     ],
     ['links by their text', 'read [the manual](https://example.com/a) now', 'read the manual now'],
     ['tables', '| a | b |\n| --- | --- |\n| 1 | 2 |', 'a b 1 2'],
+    ['tables with the shortest line', '| a | b |\n| - | - |\n| 1 | 2 |', 'a b 1 2'],
     ['quotes and callouts', '> [!tip] Rest\n> well', 'Rest well'],
     ['code', '```ts\nconst a_b = 1;\n```\nand `snake_case`', 'const a_b = 1; and snake_case'],
     ['comments and tags', 'a<br>b <!-- no --> c', 'ab c'],

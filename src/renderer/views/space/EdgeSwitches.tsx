@@ -1,5 +1,6 @@
+import { useStore } from 'zustand';
 import type { EdgeKind } from '../../../shared/domain/space.ts';
-import { useTranslate } from '../../state/language.ts';
+import { languageStore } from '../../state/language.ts';
 import { showEdges, type Arrangement, type ShownEdges } from '../../state/space.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -20,7 +21,7 @@ const kindsIn: Readonly<Record<Arrangement, readonly EdgeKind[]>> = {
 
 /** Switches that are the legend of the links at the same time. */
 export function EdgeSwitches({ arrangement, shown, counts }: EdgeSwitchesProps) {
-  const t = useTranslate();
+  const { t, language } = useStore(languageStore);
   return (
     <div className={styles.switches} role="group" aria-label={t('space.edges')}>
       {kindsIn[arrangement].map((kind) => (
@@ -34,7 +35,7 @@ export function EdgeSwitches({ arrangement, shown, counts }: EdgeSwitchesProps) 
           >
             <EdgeSample kind={kind} />
             <span>{t(`space.edges.${kind}`)}</span>
-            <span className={styles.count}>{counts[kind]}</span>
+            <span className={styles.count}>{counts[kind].toLocaleString(language)}</span>
           </button>
         </Tooltip>
       ))}

@@ -136,4 +136,40 @@ test.describe('asking a model', () => {
     await expect(page.getByText(/answered by quoting your notes/)).toBeVisible();
     await expect(page.getByRole('button', { name: /^Citation 1: / }).first()).toBeVisible();
   });
+
+  test('answers by quoting when the model fails before its first word', async ({ openApp }) => {
+    const { page } = await openApp({ ollamaHost: server.host });
+    await importByDrop(page, [sampleFolder]);
+    await waitForMeaning(page);
+    server.answer(failAfter({ kind: 'status', status: 500, error: 'model requires more system memory' }));
+
+    await ask(page, renewal);
+
+    await expect(page.getByRole('button', { name: /^Citation 1: / }).first()).toBeVisible();
+    await expect(page.getByText(/6개월 전부터 2개월 전까지/).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
+  });
+
+  test('shows each piece of a slow answer as it comes, while one can go on reading', async ({ openApp }) => {
+    const { page } = await openApp({ ollamaHost: server.host });
+    await importByDrop(page, [sampleFolder]);
+    await waitForMeaning(page);
+    const gates = [createGate(), createGate()];
+    server.answer(async function* () {
+      yield 'Two ';
+      await gates[0].opened;
+      yield 'months ';
+      await gates[1].opened;
+      yield 'before the end [1].';
+    });
+
+    await ask(page, renewal);
+    await expect(page.getByText(/^Two\s*$/)).toBeVisible();
+    gates[0].open();
+    await expect(page.getByText(/^Two months\s*$/)).toBeVisible();
+    await page.getByRole('treeitem', { name: 'Fungus gnats' }).click();
+    await expect(page.getByRole('article', { name: 'Fungus gnats' })).toBeVisible();
+    gates[1].open();
+    await expect(page.getByText('Written by scripted', { exact: false })).toBeVisible();
+  });
 });

@@ -1,4 +1,4 @@
-import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from './app.ts';
@@ -85,18 +85,5 @@ test.describe('bringing notes in', () => {
       ).toBeVisible();
     }
     await expect(page.getByText(/2 notes were read with a remark/)).toBeVisible();
-  });
-
-  test('a folder that may not be read is said, and its notes are not forgotten', async ({ openApp }) => {
-    test.skip(process.getuid?.() === 0, 'root reads every folder');
-    const { page } = await openApp();
-    const folder = await makeFolder({ 'in/a.md': '# Kept\n\nStays.' });
-    await importByDrop(page, [folder]);
-    await page.getByRole('button', { name: 'Dismiss the import report' }).click();
-    await chmod(path.join(folder, 'in'), 0);
-    await importByDrop(page, [folder]);
-    await expect(page.getByText('1 failed', { exact: true })).toBeVisible();
-    await expect(page.getByRole('treeitem', { name: /Kept/ })).toBeVisible();
-    await chmod(path.join(folder, 'in'), 0o755);
   });
 });

@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { SaegimError } from '../../shared/errors.ts';
 import { createServer } from '../../shared/rpc.ts';
+import { stepBack } from '../stepBack.ts';
 import { toPort } from '../workerPort.ts';
 import type { InferenceCalls, InferenceWorkerData } from './inference.ts';
 import { loadModel } from './onnx.ts';
@@ -20,6 +21,8 @@ interface Job {
 
 if (!parentPort) throw new SaegimError('internal', 'inferenceWorker runs in a worker thread');
 const port = parentPort;
+
+stepBack();
 
 const { modelPath, output } = workerData as InferenceWorkerData;
 const model = loadModel(modelPath, output);

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { createServer } from '../../shared/rpc.ts';
 import { createAnalyser } from '../analyse/index.ts';
 import { layOutGraph } from '../graph/layout.ts';
+import { stepBack } from '../stepBack.ts';
 import { toPort } from '../workerPort.ts';
 import { computeMap } from './computeMap.ts';
 import type { MapCalls } from './mapCalls.ts';
@@ -10,6 +11,8 @@ import { nameClusters } from './names.ts';
 import { fitToUnitSquare } from './project.ts';
 
 if (!parentPort) throw new Error('mapWorker runs as a worker thread');
+
+stepBack();
 
 let analyser: ReturnType<typeof createAnalyser> | undefined;
 

@@ -10,12 +10,14 @@ import { splitSentences } from '../chunk/index.ts';
 import { readManifest } from '../embed/manifest.ts';
 import { loadTokenizer } from '../embed/tokenizer.ts';
 import { decodeText } from '../parse/index.ts';
+import { stepBack } from '../stepBack.ts';
 import { toPort } from '../workerPort.ts';
 import type { PrepareCalls, PrepareWorkerData } from './prepareCalls.ts';
 import { prepareNote, type PrepareParts } from './prepareNote.ts';
 
 if (!parentPort) throw new SaegimError('internal', 'prepareWorker runs in a worker thread');
 
+stepBack();
 const loading = load(workerData as PrepareWorkerData);
 loading.catch(() => undefined); // every call awaits it and reports the failure itself
 

@@ -5,7 +5,13 @@ export interface LabelTexts {
   /** CSS font. */
   fontOf(style: LabelStyle): string;
   /** Cut by code points, so that no character is halved. */
-  shorten(label: string, style: LabelStyle): { readonly text: string; readonly width: number };
+  shorten(label: string, style: LabelStyle): Cut;
+}
+
+interface Cut {
+  readonly text: string;
+  /** CSS px. */
+  readonly width: number;
 }
 
 const fonts: Readonly<Record<LabelStyle, string>> = {
@@ -17,10 +23,15 @@ const fonts: Readonly<Record<LabelStyle, string>> = {
 const widths: Readonly<Record<LabelStyle, number>> = { title: 190, strong: 320, group: 260 };
 
 export function createLabelTexts(context: CanvasRenderingContext2D, fontFamily: string): LabelTexts {
-  const known = new Map<string, { text: string; width: number }>();
+  // A map for each style: over a thousand labels are asked for in each frame, and joined keys would cost the most.
+  const known = {
+    title: new Map<string, Cut>(),
+    strong: new Map<string, Cut>(),
+    group: new Map<string, Cut>(),
+  };
   const fontOf = (style: LabelStyle) => `${fonts[style]} ${fontFamily}`;
 
-  function measure(label: string, style: LabelStyle): { text: string; width: number } {
+  function measure(label: string, style: LabelStyle): Cut {
     context.font = fontOf(style);
     const { width } = context.measureText(label);
     if (width <= widths[style]) return { text: label, width };
@@ -43,10 +54,11 @@ export function createLabelTexts(context: CanvasRenderingContext2D, fontFamily: 
   return {
     fontOf,
     shorten(label, style) {
-      const key = `${style} ${label}`;
-      const text = known.get(key) ?? measure(label, style);
-      known.set(key, text);
-      return text;
+      const before = known[style].get(label);
+      if (before) return before;
+      const cut = measure(label, style);
+      known[style].set(label, cut);
+      return cut;
     },
   };
 }

@@ -1,25 +1,21 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { navigation } from '../state/navigation.ts';
+// Not loaded lazily: who types on right after the shortcut must not lose letters to a file that is still read.
+import { CommandPalette } from './palette/CommandPalette.tsx';
+import { NoteSwitcher } from './palette/NoteSwitcher.tsx';
+import { SearchDialog } from './search/SearchDialog.tsx';
 
-const load = {
-  search: () => import('./search/SearchDialog.tsx').then((file) => ({ default: file.SearchDialog })),
-  palette: () => import('./palette/CommandPalette.tsx').then((file) => ({ default: file.CommandPalette })),
-  switcher: () => import('./palette/NoteSwitcher.tsx').then((file) => ({ default: file.NoteSwitcher })),
-  shortcuts: () => import('./palette/ShortcutSheet.tsx').then((file) => ({ default: file.ShortcutSheet })),
-  settings: () => import('./settings/SettingsDialog.tsx').then((file) => ({ default: file.SettingsDialog })),
-};
-
-const SearchDialog = lazy(load.search);
-const CommandPalette = lazy(load.palette);
-const NoteSwitcher = lazy(load.switcher);
-const ShortcutSheet = lazy(load.shortcuts);
-const SettingsDialog = lazy(load.settings);
+const ShortcutSheet = lazy(() =>
+  import('./palette/ShortcutSheet.tsx').then((file) => ({ default: file.ShortcutSheet })),
+);
+const SettingsDialog = lazy(() =>
+  import('./settings/SettingsDialog.tsx').then((file) => ({ default: file.SettingsDialog })),
+);
 
 /** One dialog at a time; which one, `navigation` says. */
 export function Dialogs() {
   const dialog = useStore(navigation, (now) => now.dialog);
-  useLoadedAhead();
   return (
     <Suspense>
       {dialog === 'search' && <SearchDialog />}
@@ -29,12 +25,4 @@ export function Dialogs() {
       {dialog === 'settings' && <SettingsDialog />}
     </Suspense>
   );
-}
-
-/** As soon as the window rests: who types on after the shortcut must not lose letters to a file that is still read. */
-function useLoadedAhead(): void {
-  useEffect(() => {
-    const handle = requestIdleCallback(() => Object.values(load).forEach((one) => void one()));
-    return () => cancelIdleCallback(handle);
-  }, []);
 }

@@ -19,10 +19,20 @@ const longest = 8000;
 /** Two in five notes are Korean where the sets are there: our people write both. */
 const koreanShare = 0.4;
 
+/** Short and long, Korean and English by turns, as they lie in a folder of real notes. */
 export async function collectNotes(count: number): Promise<readonly RealNote[]> {
   const korean = await readKoreanPassages(Math.round(count * koreanShare));
   const english = await readPackageDocuments(count - korean.length);
-  return [...english, ...korean];
+  return spread([english, korean]).map((text, i) => ({
+    name: `note-${String(i).padStart(5, '0')}.md`,
+    text,
+  }));
+}
+
+/** Each list evenly over the whole, in its own order. */
+function spread<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const placed = lists.flatMap((list) => list.map((item, i) => ({ item, at: (i + 0.5) / list.length })));
+  return placed.sort((a, b) => a.at - b.at).map(({ item }) => item);
 }
 
 /** @returns absolute paths of the files */
@@ -37,17 +47,17 @@ export async function writeNotes(folder: string, notes: readonly RealNote[]): Pr
   );
 }
 
-async function readPackageDocuments(count: number): Promise<RealNote[]> {
+async function readPackageDocuments(count: number): Promise<string[]> {
   const files = await new fdir()
     .withFullPaths()
     .filter((file) => file.endsWith('.md'))
     .crawl(path.join(repoRoot, 'node_modules'))
     .withPromise();
-  const notes: RealNote[] = [];
+  const notes: string[] = [];
   for (const file of files.sort()) {
     for (const text of partAtHeadings(await readFile(file, 'utf8'))) {
       if (notes.length === count) return notes;
-      notes.push({ name: `package-${String(notes.length).padStart(5, '0')}.md`, text });
+      notes.push(text);
     }
   }
   return notes;
@@ -58,22 +68,22 @@ function partAtHeadings(text: string): string[] {
   return parts.filter((part) => part.length >= shortest && part.length <= longest);
 }
 
-async function readKoreanPassages(count: number): Promise<RealNote[]> {
-  const file = path.join(repoRoot, '../shared/eval/autorag-ko/corpus.jsonl');
-  const more = path.join(repoRoot, '../shared/eval/msmarco-ko/corpus.jsonl');
-  if (!existsSync(file) || !existsSync(more)) return [];
-  const lines = [
-    ...(await readFile(file, 'utf8')).split('\n'),
-    ...(await readFile(more, 'utf8')).split('\n'),
-  ];
-  return lines
-    .filter(Boolean)
-    .slice(0, count)
-    .map((line, i) => {
-      const { title, text } = JSON.parse(line) as { title: string; text: string };
-      return {
-        name: `korean-${String(i).padStart(5, '0')}.md`,
-        text: `# ${title || `메모 ${i}`}\n\n${text}\n`,
-      };
-    });
+/** From both sets by turns: long pages and short passages. */
+async function readKoreanPassages(count: number): Promise<readonly string[]> {
+  const sets = ['autorag-ko', 'msmarco-ko'].map((set) =>
+    path.join(repoRoot, '../shared/eval', set, 'corpus.jsonl'),
+  );
+  if (!sets.every(existsSync)) return [];
+  const lists = await Promise.all(
+    sets.map(async (file) =>
+      (await readFile(file, 'utf8'))
+        .split('\n')
+        .filter(Boolean)
+        .slice(0, count / 2),
+    ),
+  );
+  return spread(lists).map((line, i) => {
+    const { title, text } = JSON.parse(line) as { title: string; text: string };
+    return `# ${title || `메모 ${i}`}\n\n${text}\n`;
+  });
 }

@@ -84,21 +84,32 @@ export function createEmbeddingQueue({
   async function embedWaiting(): Promise<void> {
     lastCommit = Date.now();
     let next = takeRound();
+    /** The round before: its last texts share the threads with the first of this one, so that none is idle. */
+    let before = Promise.resolve();
     for (;;) {
       const round = await next;
       if (round.passages.length === 0) {
+        await before;
         if (uncommitted.length === 0) break;
         await commit();
         next = takeRound();
         continue;
       }
+      const embedding = embedRound(round);
+      embedding.catch(() => {}); // reported where it is awaited
+      await before;
+      before = embedding;
+      if (isGentle) await embedding;
       next = takeRound(round.passages); // tokenised while this one is embedded
       next.catch(() => {}); // reported where it is awaited
-      await embedRound(round);
-      if (uncommitted.length >= commitSize || Date.now() - lastCommit > commitMs) await commit();
+      if (isCommitDue()) await commit();
     }
     await store.maintain();
     report();
+  }
+
+  function isCommitDue(): boolean {
+    return uncommitted.length >= commitSize || Date.now() - lastCommit > commitMs;
   }
 
   async function takeRound(besides: readonly PendingEmbedding[] = []): Promise<Round> {
@@ -149,9 +160,9 @@ export function createEmbeddingQueue({
   }
 
   async function commit(): Promise<void> {
-    const rows = uncommitted;
+    const rows = [...uncommitted]; // more may come meanwhile
     await store.putEmbeddings(rows);
-    uncommitted = [];
+    uncommitted = uncommitted.slice(rows.length);
     await store.maintain(); // many small commits slow the queries of whoever searches meanwhile
     lastCommit = Date.now();
   }

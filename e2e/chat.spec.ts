@@ -167,8 +167,8 @@ test.describe('asking a model', () => {
     await expect(page.getByText(/^Two\s*$/)).toBeVisible();
     gates[0].open();
     await expect(page.getByText(/^Two months\s*$/)).toBeVisible();
-    await page.getByRole('treeitem', { name: 'Fungus gnats' }).click();
-    await expect(page.getByRole('article', { name: 'Fungus gnats' })).toBeVisible();
+    await page.getByRole('treeitem', { name: 'Cold brew for summer' }).click();
+    await expect(page.getByRole('article', { name: 'Cold brew for summer' })).toBeVisible();
     gates[1].open();
     await expect(page.getByText('Written by scripted', { exact: false })).toBeVisible();
   });

@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import type { Note } from '../shared/domain/note.ts';
 import type { Cluster, NoteGraph, NoteMap } from '../shared/domain/space.ts';
 import { SaegimError } from '../shared/errors.ts';
 import { createClient, type Client } from '../shared/rpc.ts';
@@ -76,7 +77,7 @@ export function createSpace({ store, dimension, workerPath, placesFile, log }: S
   }
 
   async function computeLayer(): Promise<Layer> {
-    const notes = [...store.notes()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const notes = [...store.notes()].sort((a, b) => (placeOnDisk(a) < placeOnDisk(b) ? -1 : 1));
     const [chunks, vectorOf] = await Promise.all([store.allChunks(), store.vectors()]);
     const averaged = averageNoteVectors(notes, chunks, vectorOf, dimension);
     const ids = averaged.notes.map((note) => note.id);
@@ -200,4 +201,9 @@ async function savePlaces(file: string, ids: readonly string[], positions: Float
     ids.map((id, i) => [id, [round(positions[i * 2]), round(positions[i * 2 + 1])]]),
   );
   await writeFileAtomic(file, JSON.stringify({ version: 1, places }));
+}
+
+/** Ids are made up at import; by their places the same files give the same picture in every library. */
+function placeOnDisk({ root, path }: Note): string {
+  return `${root}\n${path}`;
 }

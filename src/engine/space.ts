@@ -77,7 +77,7 @@ export function createSpace({ store, dimension, workerPath, placesFile, log }: S
   }
 
   async function computeLayer(): Promise<Layer> {
-    const notes = [...store.notes()].sort((a, b) => (placeOnDisk(a) < placeOnDisk(b) ? -1 : 1));
+    const notes = notesInOrder(store);
     const [chunks, vectorOf] = await Promise.all([store.allChunks(), store.vectors()]);
     const averaged = averageNoteVectors(notes, chunks, vectorOf, dimension);
     const ids = averaged.notes.map((note) => note.id);
@@ -129,7 +129,7 @@ export function createSpace({ store, dimension, workerPath, placesFile, log }: S
 
   async function computeGraph(): Promise<NoteGraph> {
     const { notes: placed, computed } = await layerOf(libraryState());
-    const notes = store.notes();
+    const notes = notesInOrder(store);
     const rowOf = new Map(notes.map((note, row) => [note.id, row]));
     const similar = findSimilarPairs(computed.neighbours).flatMap(({ a, b, similarity }) => {
       const rowA = rowOf.get(placed[a].id);
@@ -203,7 +203,11 @@ async function savePlaces(file: string, ids: readonly string[], positions: Float
   await writeFileAtomic(file, JSON.stringify({ version: 1, places }));
 }
 
-/** Ids are made up at import; by their places the same files give the same picture in every library. */
+/** By their places on disk: ids are made up at import, and the same files are to give the same picture. */
+function notesInOrder(store: NoteStore): readonly Note[] {
+  return [...store.notes()].sort((a, b) => (placeOnDisk(a) < placeOnDisk(b) ? -1 : 1));
+}
+
 function placeOnDisk({ root, path }: Note): string {
   return `${root}\n${path}`;
 }

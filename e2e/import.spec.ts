@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from './app.ts';
+import { dropFiles } from './drop.ts';
 import { importByDrop, makeFolder, sampleCount, sampleFolder } from './library.ts';
 
 test.describe('bringing notes in', () => {
@@ -85,5 +86,21 @@ test.describe('bringing notes in', () => {
       ).toBeVisible();
     }
     await expect(page.getByText(/2 notes were read with a remark/)).toBeVisible();
+  });
+
+  test('an import can be cancelled, and what was read until then stays', async ({ openApp }) => {
+    const { page } = await openApp();
+    const text = 'A sentence of a note that is long enough to take a moment. '.repeat(60);
+    const folder = await makeFolder(
+      Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`n${i}.md`, `# Note ${i}\n\n${i} ${text}`])),
+    );
+    await dropFiles(page, page.getByRole('main'), [folder]);
+    await expect(page.getByText('Reading notes')).toBeVisible();
+    await expect(page.getByText(/^[1-9]\d* of 1,500$/)).toBeVisible();
+
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await expect(page.getByText('Import cancelled')).toBeVisible();
+    await expect(page.getByRole('treeitem', { name: /^Note \d+$/ }).first()).toBeVisible();
   });
 });

@@ -8,7 +8,8 @@ import { programs } from './scripts/setup/programs.mjs';
 const nodeTarget = 'node20';
 const pageTarget = 'chrome130';
 
-const page = (name: string) => resolve(import.meta.dirname, 'src/renderer', name);
+const inRoot = (...parts: string[]) => resolve(import.meta.dirname, ...parts);
+const inputs = Object.fromEntries(Object.entries(programs).map(([name, file]) => [name, inRoot(file)]));
 
 // The page's own policy forbids the inline scripts and styles by which Vite replaces parts while they are edited.
 const withoutPolicyWhileDeveloping: Plugin = {
@@ -23,7 +24,7 @@ export default defineConfig({
       target: nodeTarget,
       externalizeDeps: true,
       // Plain names: main forks out/main/engine.js, and the engine starts its workers from beside it.
-      rollupOptions: { input: programs, output: { entryFileNames: '[name].js' } },
+      rollupOptions: { input: inputs, output: { entryFileNames: '[name].js' } },
     },
   },
   preload: {
@@ -32,7 +33,7 @@ export default defineConfig({
       externalizeDeps: true,
       // A sandboxed preload cannot be an ES module.
       rollupOptions: {
-        input: resolve(import.meta.dirname, 'src/preload/index.ts'),
+        input: inRoot('src/preload/index.ts'),
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -42,7 +43,9 @@ export default defineConfig({
     plugins: [react(), withoutPolicyWhileDeveloping],
     build: {
       target: pageTarget,
-      rollupOptions: { input: { index: page('index.html'), gallery: page('gallery.html') } },
+      rollupOptions: {
+        input: { index: inRoot('src/renderer/index.html'), gallery: inRoot('src/renderer/gallery.html') },
+      },
     },
   },
 });

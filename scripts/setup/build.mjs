@@ -5,7 +5,13 @@ import { inRoot, root } from './paths.mjs';
 import { run } from './run.mjs';
 
 const stampPath = inRoot('out/.build-stamp');
-const inputs = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const inputs = [
+  'src',
+  'electron.vite.config.ts',
+  'scripts/setup/programs.mjs',
+  'package.json',
+  'package-lock.json',
+];
 
 /** Builds out/ when something it is made from has changed since the last build. */
 export function buildApp(report) {

@@ -34,7 +34,7 @@ function buildWorker(name, source) {
       outDir: outFolder,
       emptyOutDir: false,
       rollupOptions: {
-        input: { [name]: source },
+        input: { [name]: inRoot(source) },
         external: [...builtinModules, /^node:/],
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { realpath, stat, unlink } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { SaegimError } from '../../shared/errors.ts';
 
 export interface Lock {
@@ -25,6 +25,7 @@ export async function lockFolder(folder: string): Promise<Lock> {
   for (let round = 0; round < rounds; round++) {
     const server = await listen(address);
     if (server) return { release: () => close(server) };
+    if (!isFile(address)) break;
     const inode = await inodeOf(address);
     if (await isAlive(address)) break;
     // Only the very file that answered nobody: the one there now may be a living process's.
@@ -33,10 +34,21 @@ export async function lockFolder(folder: string): Promise<Lock> {
   throw new SaegimError('store-locked', 'another process has this library open');
 }
 
-/** Short, because a socket's path may have 103 characters at most (macOS). */
+/**
+ * Where the system has names for sockets that are no files (Linux's begin with a zero byte, Windows calls them
+ * pipes), it gives one to one process at a time and takes it back itself. Elsewhere (macOS) the socket is a file
+ * that its dead process leaves behind; short, because its path may have 103 characters at most.
+ */
 function addressOf(folder: string): string {
   const name = `saegim-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+  switch (process.platform) {
+    case 'linux':
+      return `\0${name}`;
+    case 'win32':
+      return `\\\\.\\pipe\\${name}`;
+    default:
+      return join(tmpdir(), `${name}.sock`);
+  }
 }
 
 /** @returns undefined when the address is taken */
@@ -65,8 +77,11 @@ function isAlive(address: string): Promise<boolean> {
   });
 }
 
+function isFile(address: string): boolean {
+  return isAbsolute(address) && process.platform !== 'win32';
+}
+
 async function inodeOf(address: string): Promise<bigint | undefined> {
-  if (process.platform === 'win32') return undefined; // a pipe is gone with its process
   const found = await stat(address, { bigint: true }).catch(ignoreMissing);
   return found?.ino;
 }

@@ -1,5 +1,5 @@
 import type { Hit } from './search.ts';
-import type { NoteId, SourceRange } from './note.ts';
+import type { NoteId, SourcePlace, SourceRange } from './note.ts';
 
 export interface Citation {
   /** The n of `[n]` in the answer; from 1. */
@@ -8,6 +8,8 @@ export interface Citation {
   readonly path: string;
   readonly title: string;
   readonly range: SourceRange;
+  /** Page, slide, sheet, chapter, section or cell that the quote begins in. */
+  readonly place?: SourcePlace;
   /** Exactly the source text of `range`. */
   readonly quote: string;
 }

@@ -1,4 +1,4 @@
-import type { NoteId, SourceRange } from './note.ts';
+import type { NoteId, SourcePlace, SourceRange } from './note.ts';
 
 /** A passage of a note: the unit that is embedded, found and cited. */
 export interface Chunk {
@@ -9,6 +9,8 @@ export interface Chunk {
   readonly ordinal: number;
   readonly range: SourceRange;
   readonly headingPath: readonly string[];
+  /** Where in the document the passage stands: the place it begins in, then those that begin inside it. */
+  readonly places: readonly SourcePlace[];
   /** Exactly `source.slice(range.start, range.end)`. */
   readonly text: string;
   /** sha256 (hex) of what is embedded, so that one passage is embedded once. */

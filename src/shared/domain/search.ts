@@ -1,4 +1,4 @@
-import type { NoteId, SourceRange } from './note.ts';
+import type { NoteId, SourcePlace, SourceRange } from './note.ts';
 
 /** Shares of a hit's score; each 0..1 and together 1. */
 export interface ScoreParts {
@@ -13,6 +13,10 @@ export interface Hit {
   readonly title: string;
   readonly headingPath: readonly string[];
   readonly range: SourceRange;
+  /** Page, slide, sheet, chapter, section or cell in which what was found begins. */
+  readonly place?: SourcePlace;
+  /** The one the passage begins in, then those that begin inside it; absent where the file is its own text. */
+  readonly places?: readonly SourcePlace[];
   readonly text: string;
   /** Higher is better; comparable within one answer only. */
   readonly score: number;

@@ -36,6 +36,34 @@ export const errorMessages = defineMessages({
     en: 'The file could not be read as a note. Open it elsewhere and save it again.',
     ko: '노트로 읽지 못했습니다. 다른 앱에서 열어 다시 저장해 보세요.',
   },
+  'error.encrypted': {
+    en: 'The file is locked with a password. Save a copy without one and import that.',
+    ko: '암호로 잠긴 파일입니다. 암호 없이 다시 저장해 가져오세요.',
+  },
+  'error.no-text': {
+    en: 'There are only pictures in this file, no words. Its pages cannot be read yet.',
+    ko: '글자 없이 그림만 있는 파일입니다. 스캔한 쪽은 아직 읽지 못합니다.',
+  },
+  'error.too-slow': {
+    en: 'Reading this file took too long and was stopped. Split it or save it in another format.',
+    ko: '읽는 데 너무 오래 걸려 멈췄습니다. 나누거나 다른 형식으로 저장해 보세요.',
+  },
+  'error.unsafe-archive': {
+    en: 'This archive is built so that it could do harm. It was not unpacked; make a new export.',
+    ko: '풀면 위험할 수 있는 압축 파일이라 풀지 않았습니다. 다시 내보내 주세요.',
+  },
+  'error.cloud-placeholder': {
+    en: 'The file is still in the cloud only. Download it to this computer first.',
+    ko: '아직 클라우드에만 있는 파일입니다. 먼저 이 컴퓨터로 내려받으세요.',
+  },
+  'error.already-exists': {
+    en: 'There is already a file of that name. Choose another one.',
+    ko: '같은 이름의 파일이 이미 있습니다. 다른 이름을 고르세요.',
+  },
+  'error.index-in-cloud-folder': {
+    en: 'The index would lie in a folder that a cloud service syncs, which damages it. Choose another folder.',
+    ko: '색인이 클라우드로 동기화되는 폴더에 놓이면 손상됩니다. 다른 폴더를 고르세요.',
+  },
   'error.disk-full': {
     en: 'The disk is full. Free some space, then import again; nothing was lost.',
     ko: '디스크가 가득 찼습니다. 공간을 비운 뒤 다시 가져오세요. 잃은 것은 없습니다.',

@@ -5,6 +5,8 @@
 export const workers = {
   inferenceWorker: 'src/engine/embed/inferenceWorker.ts',
   prepareWorker: 'src/engine/prepare/prepareWorker.ts',
+  readWorker: 'src/engine/parse/readWorker.ts',
+  convertWorker: 'src/engine/convert/convertWorker.ts',
   mapWorker: 'src/engine/map/mapWorker.ts',
 };
 

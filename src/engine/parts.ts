@@ -3,7 +3,7 @@
  * another step's code. `engine.ts` makes the parts and hands them in.
  */
 import type { Chunk } from '../shared/domain/chunk.ts';
-import type { Note, NoteId, SourceRange } from '../shared/domain/note.ts';
+import type { Note, NoteId, NoteProperty, SourcePlace, SourceRange } from '../shared/domain/note.ts';
 import type { ImportWarning } from '../shared/domain/library.ts';
 
 /** A chunk on its way into the store, with the terms it is found by. */
@@ -11,6 +11,8 @@ export interface PreparedChunk {
   readonly ordinal: number;
   readonly range: SourceRange;
   readonly headingPath: readonly string[];
+  /** The place the chunk begins in, then those that begin inside it; empty where the file is its own text. */
+  readonly places: readonly SourcePlace[];
   readonly text: string;
   /** What is embedded: title and heading path that the text does not repeat, then the text; no model prefix. */
   readonly embeddingText: string;
@@ -34,15 +36,37 @@ export interface PreparedNote {
   readonly warnings: readonly Omit<ImportWarning, 'path'>[];
 }
 
+/** What a person can read of a file; ranges of chunks, links and citations index `text`. */
+export interface ReadableText {
+  readonly text: string;
+  readonly markup: 'markdown' | 'text';
+  readonly places: readonly SourcePlace[];
+  /** What a converted document says of itself; Markdown says it in its own text. */
+  readonly title?: string;
+  readonly tags?: readonly string[];
+  /** ms since 1970. */
+  readonly created?: number;
+  /** Front matter, in its order. */
+  readonly properties: readonly NoteProperty[];
+  /** Of a file that is its own text, as iconv names it: utf-8, utf-16le, cp949, shift_jis ... */
+  readonly encoding?: string;
+  readonly hasByteOrderMark?: boolean;
+  readonly warnings: readonly Omit<ImportWarning, 'path'>[];
+}
+
 /** Bytes to passages and terms, off the engine's own loop (a worker thread). */
 export interface Preparer {
   /**
    * @param bytes handed over, unusable afterwards
-   * @throws SaegimError not-text, empty-file, unsupported-format, parse-failed
+   * @throws SaegimError not-text, empty-file, unsupported-format, parse-failed, encrypted, no-text, too-large, too-slow
    */
   prepareNote(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<PreparedNote>;
-  /** The same decoding as for preparing, for reading a note: ranges index this text. */
-  decode(bytes: Uint8Array, fileName: string): Promise<string>;
+  /**
+   * The same reading as for preparing, for showing a note.
+   * @param bytes handed over, unusable afterwards
+   * @throws SaegimError as `prepareNote`
+   */
+  read(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<ReadableText>;
   /** Terms of a query by the analyser that made the index. */
   analyseQuery(text: string): Promise<QueryTerms>;
   /** Token ids with `passage: ` prefix and special tokens, each at most the model's maximum. */
@@ -113,12 +137,14 @@ export interface NoteStore {
 
   /** Adds or replaces whole notes in one commit. @throws SaegimError disk-full */
   putNotes(notes: readonly StoredNote[]): Promise<void>;
+  /** What is known of notes anew, in one commit, where their passages stay as they are: the file lies elsewhere. */
+  moveNotes(notes: readonly Note[]): Promise<void>;
   /** Rows, terms, links and vectors nobody else uses, in one step. */
   removeNotes(ids: readonly NoteId[]): Promise<void>;
   clear(): Promise<void>;
 
-  /** Distinct passages without a vector, newest notes first. */
-  pendingEmbeddings(limit: number): Promise<readonly PendingEmbedding[]>;
+  /** Distinct passages without a vector: of the notes named `first` in their order, then newest notes first. */
+  pendingEmbeddings(limit: number, first?: readonly NoteId[]): Promise<readonly PendingEmbedding[]>;
   /** Distinct passages and their tokens that wait in all. */
   pendingCount(): { readonly passages: number; readonly tokens: number };
   putEmbeddings(rows: readonly { readonly hash: string; readonly vector: Float32Array }[]): Promise<void>;

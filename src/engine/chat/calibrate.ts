@@ -7,7 +7,7 @@
 import type { Embedder, NoteStore, Preparer } from '../parts.ts';
 import { probeQuestions } from './probes.ts';
 import { mean, median, standardDeviation } from './statistics.ts';
-import { dot } from './vectors.ts';
+import { dotProduct } from '../../shared/domain/dotProduct.ts';
 
 export interface Calibrator {
   /**
@@ -103,7 +103,7 @@ async function calibrate(store: NoteStore, probes: ProbeVectors): Promise<Calibr
   const kind = sample.length >= leastPassages ? 'outlying' : 'cosine';
   const measure = (vector: Float32Array, cosine: number): number => {
     if (kind === 'cosine') return cosine;
-    const cosines = sample.map((passage) => dot(vector, passage));
+    const cosines = sample.map((passage) => dotProduct(vector, passage));
     return (cosine - mean(cosines)) / (standardDeviation(cosines) || 1);
   };
   const measureProbe = async (vector: Float32Array): Promise<number> => {

@@ -6,7 +6,7 @@ import { probeQuestions } from './probes.ts';
 import { createSentenceVectors } from './sentenceVectors.ts';
 import type { Embedder, Preparer } from '../parts.ts';
 import { mean } from './statistics.ts';
-import { dot } from './vectors.ts';
+import { dotProduct } from '../../shared/domain/dotProduct.ts';
 
 export interface Chance {
   /** Mean cosine to unrelated texts of a language. */
@@ -19,7 +19,7 @@ export function createChance(parts: { readonly preparer: Preparer; readonly embe
   return {
     of: async (vector, language) => {
       const unrelated = await vectors.of(probeQuestions[language]);
-      return mean(unrelated.map((other) => dot(vector, other)));
+      return mean(unrelated.map((other) => dotProduct(vector, other)));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Citation } from '../../shared/domain/chat.ts';
 import type { SourceRange } from '../../shared/domain/note.ts';
+import { placeAt } from '../../shared/domain/places.ts';
 import type { Passage } from './evidence.ts';
 
 export interface CitationList {
@@ -12,14 +13,15 @@ export interface CitationList {
 export function createCitations(): CitationList {
   const citations: Citation[] = [];
   return {
-    add({ passage: { noteId, path, title }, range, quote }) {
+    add({ passage: { noteId, path, title, places = [] }, range, quote }) {
       const known = citations.find(
         (other) =>
           other.noteId === noteId && other.range.start === range.start && other.range.end === range.end,
       );
       if (known) return known.number;
       const number = citations.length + 1;
-      citations.push({ number, noteId, path, title, range, quote });
+      const place = placeAt(places, range.start);
+      citations.push({ number, noteId, path, title, range, ...(place && { place }), quote });
       return number;
     },
     all: () => citations,

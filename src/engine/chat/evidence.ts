@@ -1,5 +1,5 @@
 /** From hits to evidence: few passages of several notes, none twice, neighbours joined, cut into whole sentences. */
-import type { NoteId, SourceRange } from '../../shared/domain/note.ts';
+import type { NoteId, SourcePlace, SourceRange } from '../../shared/domain/note.ts';
 import type { Hit } from '../../shared/domain/search.ts';
 import { findSentences, joinFragments, type Sentence } from './sentences.ts';
 
@@ -12,6 +12,8 @@ export interface Passage {
   readonly title: string;
   readonly headingPath: readonly string[];
   readonly range: SourceRange;
+  /** Ascending: the one it begins in, then those that begin inside it. */
+  readonly places?: readonly SourcePlace[];
   /** Exactly the source text of `range`. */
   readonly text: string;
   readonly sentences: readonly Sentence[];
@@ -83,10 +85,15 @@ function join(one: Span, other: Span): Span | undefined {
   return {
     ...first,
     range: { start: first.range.start, end },
+    ...(first.places && { places: joinPlaces(first.places, second.places ?? []) }),
     text: first.text + second.text.slice(first.range.end - second.range.start),
   };
 }
 
-function toSpan({ noteId, path, title, headingPath, range, text }: Hit): Span {
-  return { noteId, path, title, headingPath, range, text };
+function joinPlaces(one: readonly SourcePlace[], other: readonly SourcePlace[]): readonly SourcePlace[] {
+  return [...new Map([...one, ...other].map((place) => [place.start, place])).values()];
+}
+
+function toSpan({ noteId, path, title, headingPath, range, places, text }: Hit): Span {
+  return { noteId, path, title, headingPath, range, ...(places && { places }), text };
 }

@@ -4,6 +4,7 @@
  * say (measured: an answer in the other language stood 7th to 61st, and 1st to 16th among its own).
  */
 import type { Hit } from '../../shared/domain/search.ts';
+import { placeAt } from '../../shared/domain/places.ts';
 import type { NoteStore } from '../parts.ts';
 import { isMostlyKorean } from './script.ts';
 
@@ -26,11 +27,24 @@ export async function findInOtherLanguage(
     .flatMap(({ chunk, score }) => {
       const note = store.note(chunk.noteId);
       if (!note) return []; // removed while we looked
-      const { id: chunkId, noteId, headingPath, range, text } = chunk;
+      const { id: chunkId, noteId, headingPath, range, places, text } = chunk;
       const { path, title } = note;
       const parts = { words: 0, meaning: 1 };
       return [
-        { chunkId, noteId, path, title, headingPath, range, text, score, parts, cosine: score, marks: [] },
+        {
+          chunkId,
+          noteId,
+          path,
+          title,
+          headingPath,
+          range,
+          ...(places.length > 0 && { place: placeAt(places, range.start), places }),
+          text,
+          score,
+          parts,
+          cosine: score,
+          marks: [],
+        },
       ];
     });
 }

@@ -10,7 +10,7 @@ import { isNumberQuestion } from './numberQuestion.ts';
 import { isMostlyKorean } from './script.ts';
 import { isMostlyLink, plainText, type Sentence } from './sentences.ts';
 import { isMostlyQuestions } from './statements.ts';
-import { dot } from './vectors.ts';
+import { dotProduct } from '../../shared/domain/dotProduct.ts';
 
 export interface QuoteRequest {
   readonly question: string;
@@ -97,7 +97,7 @@ async function scoreSentences(
   const isKorean = isMostlyKorean(question);
   return candidates.map(
     ({ passage, sentence: { text } }, index) =>
-      dot(vector, vectors[index]) / tuning.cosineStep +
+      dotProduct(vector, vectors[index]) / tuning.cosineStep +
       tuning.sentenceWords * sentenceShares[index] +
       tuning.passageWords * (passageShares.get(passage) ?? 0) +
       (wantsNumber && /\d/.test(text) ? tuning.number : 0) +

@@ -6,7 +6,7 @@ import { countFaults } from './facts.ts';
 import { isAlike, type Likeness } from './likeness.ts';
 import { isMostlyKorean } from './script.ts';
 import type { SentenceVectors } from './sentenceVectors.ts';
-import { dot } from './vectors.ts';
+import { dotProduct } from '../../shared/domain/dotProduct.ts';
 
 export interface Support extends Likeness {
   readonly passage: Passage;
@@ -38,7 +38,7 @@ export async function findSupport(
   const texts = passage.sentences.map(({ text }) => text);
   if (texts.length === 0) return undefined;
   const [vector, ...others] = await vectors.of([claim, ...texts]);
-  const meanings = others.map((other) => dot(vector, other));
+  const meanings = others.map((other) => dotProduct(vector, other));
   const most = Math.max(...meanings);
   const byChance = { ko: await chance.of(vector, 'ko'), en: await chance.of(vector, 'en') };
 

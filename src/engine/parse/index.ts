@@ -1,3 +1,4 @@
 export { decodeText } from './decodeText.ts';
 export type { ParsedNote } from './parsedNote.ts';
 export { parseMarkdown, parseNote } from './parseNote.ts';
+export { readDocument } from './readDocument.ts';

@@ -28,11 +28,23 @@ describe('the title', () => {
       'First alias',
     ],
     ['a heading with a line under it', 'Title\n=====\ntext', 'Title'],
+    ['the properties of Logseq', 'title:: 속성\n\n- # Heading', '속성'],
+    ['a heading with a name for links', '# Heading ^abc-1', 'Heading'],
     ['the file name', '## Only a section', '메모 2.1'],
     ['the file name where the heading is empty', '#\n\ntext', '메모 2.1'],
     ['the file name where the heading is code', '```\n# no\n```', '메모 2.1'],
   ])('comes from %s', (_, text, title) => {
     expect(parseMarkdown(text, 'folder/메모 2.1.md').title).toBe(title);
+  });
+
+  it.each([
+    ['project___커피.md', 'project/커피'],
+    ['a%3A b.md', 'a: b'],
+    ['100%.md', '100%'],
+    ['2024_01_31.md', '2024-01-31'],
+    ['여행 0123456789abcdef0123456789abcdef.md', '여행'],
+  ])('of %s is %s', (fileName, title) => {
+    expect(parseMarkdown('text', fileName).title).toBe(title);
   });
 
   it('is in NFC', () => {
@@ -48,6 +60,17 @@ describe('tags', () => {
     ['a string with commas', '---\ntags: a, b c\n---\nx', ['a', 'b c']],
     ['a string with blanks', '---\ntags: a b\n---\nx', ['a', 'b']],
     ['the text', 'see #coffee and (#커피/추출), #a-b_c/ #☕', ['coffee', '커피/추출', 'a-b_c', '☕']],
+    ['linked tags', '#[[two words]] #one', ['two words', 'one']],
+    ['tags between two marks', '#커피/추출# #x', ['커피/추출', 'x']],
+    ['other spellings', '---\nTag: a\n---\nx', ['a']],
+    ['Korean properties', '---\n태그: [커피, 물]\n---\nx', ['커피', '물']],
+    ['properties that link', '---\ntags: ["[[커피]]", "[[x/물|물]]", [[뜸]]]\n---\nx', ['커피', '물', '뜸']],
+    [
+      'properties of Logseq',
+      'tags:: 커피, [[two words]], #물\nother:: x\n\ntext',
+      ['커피', 'two words', '물'],
+    ],
+    ['properties of Logseq in a list', '- tag:: [[a b]] #c\n- text', ['a b', 'c']],
     [
       'a heading, a list, a quote and a table',
       '# T #h\n\n- #l\n\n> #q\n\n|#a|\n|-|\n|#b|',
@@ -81,7 +104,11 @@ describe('links', () => {
   it.each([
     ['[[Note]]', { kind: 'wikilink', target: 'Note' }],
     ['[[folder/커피 노트#추출|별명]]', { kind: 'wikilink', target: 'folder/커피 노트', heading: '추출' }],
-    ['![[Note#^block]]', { kind: 'wikilink', target: 'Note', heading: '^block' }],
+    ['![[Note#^block]]', { kind: 'wikilink', target: 'Note', block: 'block', isEmbed: true }],
+    ['[[#^a-1]]', { kind: 'wikilink', target: '', block: 'a-1' }],
+    ['[x](note.md#^a1)', { kind: 'markdown', target: 'note.md', block: 'a1' }],
+    ['![[paper.pdf#page=12]]', { kind: 'wikilink', target: 'paper.pdf', heading: 'page=12', isEmbed: true }],
+    ['![x](paper.pdf)', { kind: 'markdown', target: 'paper.pdf', isEmbed: true }],
     ['[[#Heading]]', { kind: 'wikilink', target: '', heading: 'Heading' }],
     ['[text](../a%20b.md)', { kind: 'markdown', target: '../a b.md' }],
     ['[text](<a b.md>)', { kind: 'markdown', target: 'a b.md' }],
@@ -93,6 +120,16 @@ describe('links', () => {
     expect(linksOf(`가나 ${written}, 그리고`)).toEqual([{ ...link, written }]);
   });
 
+  it('are found in properties, which have no tags in them', () => {
+    const text = '---\nup: "[[A]]"\nrelated:\n  - "[[B|b]]" # no tag\n---\n[[C]] #tag';
+    expect(linksOf(text).map(({ target, written }) => [target, written])).toEqual([
+      ['A', '[[A]]'],
+      ['B', '[[B|b]]'],
+      ['C', '[[C]]'],
+    ]);
+    expect(tagsOf(text)).toEqual(['tag']);
+  });
+
   it('are found in headings, lists, quotes, tables and link definitions', () => {
     const text =
       '# [[A]]\n\n- x\n  - [[B]]\n\n> [[C]]\n\n| a | b |\n|---|---|\n| [[D\\|d]] | [[E]] |\n\n[ref]: ./f.md "F"\n';
@@ -101,7 +138,7 @@ describe('links', () => {
 
   it.each([
     ['the web', '[a](https://a.org/x.md) <https://b.org> [c](mailto:c@d.e) [d](//e.org/f)'],
-    ['files that are no notes', '![[photo.png]] [a](report.pdf) ![b](c.jpg) [d](src/main.ts) [e](folder/)'],
+    ['files that are no notes', '![[photo.png]] [a](song.mp3) ![b](c.jpg) [d](src/main.ts) [e](folder/)'],
     ['code', '`[[a]]` ``[[b]]``\n\n```\n[[c]]\n```\n\n- x\n\n      [[d]]\n\ntext\n\n    [[e]]'],
     ['HTML', '<div>\n[[a]]\n</div>'],
     ['escaped brackets', '\\[[a]] \\[b](c.md)'],
@@ -111,8 +148,46 @@ describe('links', () => {
     expect(linksOf(text)).toEqual([]);
   });
 
+  it.each([
+    ['comments', 'a %%[[no]] #no%% [[yes]]'],
+    ['comments over blank lines', '%%\n[[no]]\n\n#no\n\n- [[no]]\n\n%%\n\n[[yes]]'],
+    ['comments in a quote', '> %%\n> [[no]]\n>\n> #no %%\n> [[yes]]'],
+    ['maths', 'so $a_{[[no]](no.md)} #no$ and $$[[no]]$$ [[yes]]'],
+    ['maths over blank lines', '$$\nx [[no]]\n\n#no\n$$\n[[yes]]'],
+  ])('are not in %s', (_, text) => {
+    const { links, tags } = parseMarkdown(text, 'note.md');
+    expect([links.map(({ target }) => target), tags]).toEqual([['yes'], []]);
+  });
+
+  it.each([
+    ['a price', 'it costs $5, or [[a]] for $6'],
+    ['per cent', '100 %% sure of [[a]]'],
+    ['a comment that is never closed', '%% todo\n\n[[a]]'],
+    ['maths that is never closed', 'text\n$$\n\n[[a]]'],
+    ['a comment and maths that are never closed', '%%\n$$\n[[a]]'],
+    ['a comment whose end lies in code', '%%\n\n[[a]]\n\n```\n%%\n```'],
+    ['a callout', '> [!note] Title\n> [[a]]'],
+  ])('are found after %s', (_, text) => {
+    expect(linksOf(text).map(({ target }) => target)).toEqual(['a']);
+  });
+
   it('are found after an unclosed backtick', () => {
     expect(linksOf('a ` b [[c]]')).toMatchObject([{ target: 'c' }]);
+  });
+});
+
+describe('the day of a note', () => {
+  it.each([
+    ['the front matter', '---\nDate Created: March 1, 2024\n---\n', '2020-01-01.md'],
+    ['the properties of Logseq', 'date:: [[2024-03-01]]\n', 'x.md'],
+    ['the name of a daily note', 'text', '2024-03-01.md'],
+    ['the name of a journal', '- text', 'journals/2024_03_01.md'],
+  ])('comes from %s', (_, text, fileName) => {
+    expect(parseMarkdown(text, fileName).created).toBe(new Date(2024, 2, 1).getTime());
+  });
+
+  it('does not come from a name that says more', () => {
+    expect(parseMarkdown('text', '2024-03-01 회의.md').created).toBeUndefined();
   });
 });
 

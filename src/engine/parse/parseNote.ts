@@ -1,10 +1,13 @@
-import { nameWithoutEnding, noteFormat } from '../../shared/domain/noteFormat.ts';
+import { noteFormat } from '../../shared/domain/noteFormat.ts';
 import { SaegimError } from '../../shared/errors.ts';
 import { readBlocks } from './blocks.ts';
 import { readFrontMatter } from './frontMatter.ts';
+import { withHeadingPaths } from './headingPaths.ts';
+import { nameFacts } from './nameFacts.ts';
 import type { Block, ParsedNote } from './parsedNote.ts';
+import { readPageProperties } from './pageProperties.ts';
 import { parsePlainText } from './plainText.ts';
-import { scanInline, type InlineMarks } from './scanInline.ts';
+import { scanProperties, scanProse } from './scanProse.ts';
 
 /**
  * What a note says of itself, and its parts with their exact places. The text is not changed.
@@ -17,24 +20,30 @@ export function parseNote(text: string, fileName: string): ParsedNote {
       return parseMarkdown(text, fileName);
     case 'text':
       return parsePlainText(text, fileName);
-    case undefined:
+    default:
       throw new SaegimError('unsupported-format', 'this kind of file is not read as a note');
   }
 }
 
-export function parseMarkdown(text: string, fileName: string): ParsedNote {
+/** @param statedTitle what a converted document says of itself; it comes before its first heading */
+export function parseMarkdown(text: string, fileName: string, statedTitle?: string): ParsedNote {
   const frontMatter = readFrontMatter(text);
-  const { blocks, headings, prose } = readBlocks(text, frontMatter?.bodyStart ?? 0);
-  const marks: InlineMarks = { links: [], tags: [] };
-  for (const { start, end } of prose) scanInline(text.slice(start, end), start, marks);
+  const bodyStart = frontMatter?.bodyStart ?? 0;
+  const { blocks, headings, prose } = readBlocks(text, bodyStart);
+  const marks = scanProse(text, prose);
+  const propertyLinks = scanProperties(text, bodyStart);
+  const isMarkdown = noteFormat(fileName) === 'markdown';
+  const page = isMarkdown ? readPageProperties(text, bodyStart) : undefined;
+  const name = nameFacts(fileName);
 
-  const title = frontMatter?.title ?? firstTitle(blocks, headings) ?? nameWithoutEnding(fileName);
+  const title =
+    statedTitle ?? frontMatter?.title ?? page?.title ?? firstTitle(blocks, headings) ?? name.title;
   return {
     title,
-    tags: distinct([...(frontMatter?.tags ?? []), ...marks.tags]),
-    aliases: distinct(frontMatter?.aliases ?? []),
-    created: frontMatter?.created,
-    links: marks.links,
+    tags: distinct([...(frontMatter?.tags ?? []), ...(page?.tags ?? []), ...marks.tags]),
+    aliases: distinct([...(frontMatter?.aliases ?? []), ...(page?.aliases ?? [])]),
+    created: frontMatter?.created ?? page?.created ?? (isMarkdown ? name.day : undefined),
+    links: [...propertyLinks, ...marks.links],
     blocks: [
       // What cannot be read as YAML is read as text: its words must not be lost.
       ...(frontMatter
@@ -67,25 +76,6 @@ function firstTitle(
 ): string | undefined {
   const levels = blocks.flatMap((block) => block.level ?? []);
   return headings.find((heading, i) => levels[i] === 1 && heading !== '');
-}
-
-function withHeadingPaths(
-  blocks: readonly Omit<Block, 'headingPath'>[],
-  headings: readonly string[],
-  title: string,
-): Block[] {
-  const open: { level: number; text: string }[] = [];
-  let next = 0;
-  let headingPath: readonly string[] = [];
-  return blocks.map((block) => {
-    if (block.level !== undefined) {
-      while (open.length > 0 && open[open.length - 1].level >= block.level) open.pop();
-      open.push({ level: block.level, text: headings[next++] });
-      const path = open.map(({ text }) => text).filter((text) => text !== '');
-      headingPath = path[0] === title ? path.slice(1) : path;
-    }
-    return { ...block, headingPath };
-  });
 }
 
 /** As first written; doubles by case and Unicode form go. */

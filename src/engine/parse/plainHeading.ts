@@ -14,8 +14,12 @@ export function plainHeading(source: string): string {
   return withoutMarks(beginning.replace(picture, '')) || withoutMarks(beginning.replaceAll('![', '['));
 }
 
+/** `^abc` at its end names it for links. */
+const blockName = /\s\^[\w-]{1,100}\s*$/;
+
 function withoutMarks(source: string): string {
   const plain = source
+    .replace(blockName, '')
     .replace(/!?\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]/g, (_, target: string, alias?: string) => alias ?? target)
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1') // around a picture

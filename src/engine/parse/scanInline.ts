@@ -12,7 +12,7 @@ export interface InlineMarks {
 }
 
 // Lengths are bounded wherever a pattern could run on, so that a pathological line stays linear.
-const nextMark = /[\\`<[\]#]/g;
+const nextMark = /[\\`<[\]#%$]/g;
 const wikilink = /\[\[([^[\]|#\n]{0,400})(?:#([^[\]|\n]{0,400}))?(?:\|[^[\]\n]{0,400})?\]\]/y;
 const destination =
   /\(\s{0,9}(?:<([^<>\n]{0,2000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,400}\)){0,2000}))(?:\s{1,9}(?:"[^"]{0,400}"|'[^']{0,400}'|\([^()]{0,400}\)))?\s{0,9}\)/y;
@@ -21,24 +21,35 @@ const htmlTag = /<\/?[a-z][^<>]{0,2000}>/iy;
 const tag = /#((?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]|\u200d){1,200})/uy;
 /** What may stand right before a tag; after anything else a `#` is part of a word or an address. */
 const beforeTag = /[\s\p{Ps}\p{Pi}"'|]/u;
+/** Files that people embed and that are no notes; any other ending may be part of a title. */
 const attachment =
-  /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|heic|tiff?|pdf|mp3|m4a|wav|ogg|flac|mp4|mov|webm|mkv|zip|canvas|base|excalidraw|docx?|xlsx?|pptx?|csv|html?)$/i;
+  /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|heic|tiff?|mp3|m4a|wav|ogg|flac|mp4|mov|webm|mkv|zip|canvas|base|excalidraw|doc|xls|ppt)$/i;
+/** A dollar before a figure is money unless another closes it at once; no blank inside the dollars. */
+const inlineMaths = /\$(?![\s$])(?:[^$\\\n]|\\.){1,1000}?(?<!\s)\$(?!\d)/y;
+
+/** What begins a line and may run over blank lines: Obsidian's comments, and maths. */
+export const blockSpans: readonly string[] = ['%%', '$$'];
 
 /**
  * Appends to `into`; links to the web and to files that are no notes are left out.
  * @param source a paragraph, a heading, a row: what code spans and links do not reach beyond
  * @param offset where `source` lies in the note
+ * @param from where to begin in `source`
+ * @returns the mark of a comment or of maths that begins a line of `source` and does not end in it
  */
-export function scanInline(source: string, offset: number, into: InlineMarks): void {
+export function scanInline(source: string, offset: number, into: InlineMarks, from = 0): string | undefined {
   const openBrackets: number[] = [];
   let runs: ReadonlyMap<number, number> | undefined;
+  let open: string | undefined;
+  const lastSpans: Record<string, number> = {};
   const defined = definition.exec(source);
-  if (defined) addMarkdownLink(defined[1] ?? defined[2], rangeOf(0, defined[0].length), into);
+  if (defined) addMarkdownLink(defined[1] ?? defined[2], rangeOf(0, defined[0].length), false, into);
 
-  nextMark.lastIndex = 0;
+  nextMark.lastIndex = from;
   for (let mark = nextMark.exec(source); mark; mark = nextMark.exec(source)) {
     nextMark.lastIndex = step(mark.index);
   }
+  return open;
 
   /** @returns where to go on */
   function step(at: number): number {
@@ -54,6 +65,12 @@ export function scanInline(source: string, offset: number, into: InlineMarks): v
         return openLink(at);
       case ']':
         return closeLink(at);
+      case '%':
+        return source[at + 1] === '%' ? afterSpan('%%', at) : at + 1;
+      case '$':
+        return source[at + 1] === '$'
+          ? afterSpan('$$', at)
+          : (matchAt(inlineMaths, source, at)?.end ?? at + 1);
       default:
         return addTag(source, at, into);
     }
@@ -65,7 +82,9 @@ export function scanInline(source: string, offset: number, into: InlineMarks): v
       openBrackets.push(at);
       return at + 1;
     }
-    addWikilink(found.groups, rangeOf(withBang(source, at), found.end), into);
+    const tagged = source[at - 1] === '#' ? found.groups[1].trim() : '';
+    if (tagged !== '') into.tags.push(tagged.normalize('NFC')); // Logseq and Roam: `#[[two words]]`
+    addWikilink(found.groups, rangeOf(withBang(source, at), found.end), isEmbed(at), into);
     return found.end;
   }
 
@@ -74,8 +93,21 @@ export function scanInline(source: string, offset: number, into: InlineMarks): v
     if (opened === undefined || source[at + 1] !== '(') return at + 1;
     const found = matchAt(destination, source, at + 1);
     if (!found) return at + 1;
-    addMarkdownLink(found.groups[1] ?? found.groups[2], rangeOf(withBang(source, opened), found.end), into);
+    const range = rangeOf(withBang(source, opened), found.end);
+    addMarkdownLink(found.groups[1] ?? found.groups[2], range, isEmbed(opened), into);
     return found.end;
+  }
+
+  function afterSpan(mark: string, at: number): number {
+    const last = (lastSpans[mark] ??= source.lastIndexOf(mark));
+    if (last >= at + mark.length) return source.indexOf(mark, at + mark.length) + mark.length;
+    if (!/(?:^|\n)[ \t>]{0,20}$/.test(source.slice(Math.max(0, at - 21), at))) return at + mark.length;
+    open = mark;
+    return source.length;
+  }
+
+  function isEmbed(bracket: number): boolean {
+    return source[bracket - 1] === '!';
   }
 
   function rangeOf(start: number, end: number): SourceRange {
@@ -130,22 +162,29 @@ function afterComment(source: string, at: number): number {
   return close === -1 ? source.length : close + 3;
 }
 
-function addWikilink(groups: RegExpExecArray, range: SourceRange, into: InlineMarks): void {
+function addWikilink(groups: RegExpExecArray, range: SourceRange, isEmbed: boolean, into: InlineMarks): void {
   // In a table the bar before an alias is escaped.
   const target = groups[1].replace(/\\$/, '').trim();
-  const heading = groups[2]?.replace(/\\$/, '').trim();
-  if ((target === '' && !heading) || attachment.test(target)) return;
-  into.links.push({ kind: 'wikilink', target, ...(heading && { heading }), range });
+  const place = placeOf(groups[2]?.replace(/\\$/, '').trim());
+  if ((target === '' && !place) || attachment.test(target)) return;
+  into.links.push({ kind: 'wikilink', target, ...place, ...(isEmbed && { isEmbed }), range });
 }
 
-function addMarkdownLink(written: string, range: SourceRange, into: InlineMarks): void {
+/** What follows the `#`: `^abc` names a block, anything else a heading. */
+function placeOf(written: string | undefined) {
+  if (!written) return undefined;
+  const block = /^(?:.*#)?\^([\w-]+)$/.exec(written)?.[1];
+  return block === undefined ? { heading: written } : { block };
+}
+
+function addMarkdownLink(written: string, range: SourceRange, isEmbed: boolean, into: InlineMarks): void {
   const address = written.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('&amp;', '&');
   if (address === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return;
   const hash = address.indexOf('#');
   const target = decodePercents(hash === -1 ? address : address.slice(0, hash));
-  const heading = hash === -1 ? '' : decodePercents(address.slice(hash + 1));
-  if (target === '' ? heading === '' : !mayBeNote(target)) return;
-  into.links.push({ kind: 'markdown', target, ...(heading && { heading }), range });
+  const place = placeOf(hash === -1 ? '' : decodePercents(address.slice(hash + 1)));
+  if (target === '' ? !place : !mayBeNote(target)) return;
+  into.links.push({ kind: 'markdown', target, ...place, ...(isEmbed && { isEmbed }), range });
 }
 
 /** A note's ending or none: `2024.03` has none, `main.ts` does. */

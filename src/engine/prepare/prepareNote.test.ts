@@ -95,19 +95,16 @@ describe('prepareNote', () => {
   it.each([
     ['not-text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), 'a.md'],
     ['empty-file', Buffer.from(' \n'), 'a.md'],
-    ['unsupported-format', Buffer.from('words'), 'a.docx'],
+    ['unsupported-format', Buffer.from('words'), 'a.png'],
   ])('fails with %s', async (code, bytes, fileName) => {
     await expect(prepare(bytes, fileName)).rejects.toMatchObject({ code });
   });
 
   it('gives way while it works on a long line, and stops when asked to', async () => {
     const controller = new AbortController();
-    const preparing = prepareNote(
-      Buffer.from('물 온도는 '.repeat(200_000)),
-      'line.md',
-      parts,
-      controller.signal,
-    );
+    const preparing = prepareNote(Buffer.from('물 온도는 '.repeat(200_000)), 'line.md', parts, {
+      signal: controller.signal,
+    });
     setImmediate(() => controller.abort()); // is heard only if the loop turns
     await expect(preparing).rejects.toMatchObject({ code: 'cancelled' });
   });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { placesIn } from '../../shared/domain/places.ts';
 import { SaegimError } from '../../shared/errors.ts';
 import { chunkNote } from '../chunk/index.ts';
-import { decodeText, parseNote, type ParsedNote } from '../parse/index.ts';
-import type { PreparedChunk, PreparedNote } from '../parts.ts';
+import { parseMarkdown, parseNote, readDocument, type ParsedNote } from '../parse/index.ts';
+import type { PreparedChunk, PreparedNote, ReadableText } from '../parts.ts';
 
 export interface PrepareParts {
   /** Of a text without prefix and special tokens. */
@@ -15,38 +16,65 @@ export interface PrepareParts {
   readonly specialTokens: number;
 }
 
+export interface PrepareOptions {
+  readonly signal?: AbortSignal;
+  /** Called when it begins and whenever it gives way. */
+  readonly onAlive?: () => void;
+}
+
 /** A huge note gives way this often, so that a query's terms do not wait for it and a cancel is heard. */
 const turnMs = 10;
 
 /**
- * Bytes of a file to what the library keeps of it. Depends on its arguments only.
+ * Bytes of a Markdown or text file to what the library keeps of it. Depends on its arguments only.
  * @throws SaegimError not-text, empty-file, unsupported-format, cancelled
  */
 export async function prepareNote(
   bytes: Uint8Array,
   fileName: string,
   parts: PrepareParts,
-  signal?: AbortSignal,
+  options: PrepareOptions = {},
 ): Promise<PreparedNote> {
-  const { text, replaced } = decodeText(bytes);
-  const note = parseNote(text, fileName);
-  const { title, tags, aliases, links, created, warnings } = note;
+  options.onAlive?.();
+  return prepareDocument(await readDocument(bytes, fileName), fileName, parts, options);
+}
+
+/**
+ * What was read of a file to what the library keeps of it.
+ * @throws SaegimError cancelled
+ */
+export async function prepareDocument(
+  document: ReadableText,
+  fileName: string,
+  parts: PrepareParts,
+  options: PrepareOptions = {},
+): Promise<PreparedNote> {
+  options.onAlive?.();
+  const note = parseDocument(document, fileName);
+  const { title, tags, aliases, links, warnings } = note;
+  const created = document.created ?? note.created;
   return {
     title,
     tags,
     aliases,
     links,
     ...(created !== undefined && { created }),
-    chunks: await prepareChunks(note, text, parts, signal),
-    warnings: replaced === 0 ? warnings : [...warnings, lostCharacters(replaced)],
+    chunks: await prepareChunks(note, document, parts, options),
+    warnings: [...warnings, ...document.warnings],
   };
+}
+
+function parseDocument({ text, markup, title, tags = [] }: ReadableText, fileName: string): ParsedNote {
+  if (markup === 'text') return parseNote(text, fileName);
+  const note = parseMarkdown(text, fileName, title);
+  return { ...note, tags: [...tags, ...note.tags.filter((tag) => !tags.includes(tag))] };
 }
 
 async function prepareChunks(
   note: ParsedNote,
-  text: string,
+  { text, places }: ReadableText,
   parts: PrepareParts,
-  signal: AbortSignal | undefined,
+  { signal, onAlive }: PrepareOptions,
 ): Promise<PreparedChunk[]> {
   const chunks: PreparedChunk[] = [];
   let turnStart = performance.now();
@@ -58,18 +86,15 @@ async function prepareChunks(
     chunks.push({
       ordinal,
       ...chunk,
+      places: placesIn(places, chunk.range),
       hash: createHash('sha256').update(chunk.embeddingText).digest('hex'),
       terms: parts.analyseText([chunk.embeddingText, ...names].join('\n')),
     });
     if (performance.now() - turnStart < turnMs) continue;
     await nextTurn();
+    onAlive?.();
     if (signal?.aborted) throw new SaegimError('cancelled', 'preparing a note');
     turnStart = performance.now();
   }
   return chunks;
-}
-
-function lostCharacters(count: number): PreparedNote['warnings'][number] {
-  const places = count === 1 ? 'One place' : `${count} places`;
-  return { code: 'replacement-characters', reason: `${places} could not be read in the file's encoding.` };
 }

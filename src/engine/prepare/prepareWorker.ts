@@ -9,11 +9,11 @@ import { createAnalyser } from '../analyse/index.ts';
 import { splitSentences } from '../chunk/index.ts';
 import { readManifest } from '../embed/manifest.ts';
 import { loadTokenizer } from '../embed/tokenizer.ts';
-import { decodeText } from '../parse/index.ts';
+import { readDocument } from '../parse/index.ts';
 import { stepBack } from '../stepBack.ts';
 import { toPort } from '../workerPort.ts';
 import type { PrepareCalls, PrepareWorkerData } from './prepareCalls.ts';
-import { prepareNote, type PrepareParts } from './prepareNote.ts';
+import { prepareDocument, prepareNote, type PrepareParts } from './prepareNote.ts';
 
 if (!parentPort) throw new SaegimError('internal', 'prepareWorker runs in a worker thread');
 
@@ -23,9 +23,11 @@ loading.catch(() => undefined); // every call awaits it and reports the failure 
 
 createServer<PrepareCalls>(toPort(parentPort), {
   load: () => loading.then(() => null),
-  prepareNote: async ({ bytes, fileName }, { signal }) =>
-    prepareNote(bytes, fileName, (await loading).parts, signal),
-  decode: async ({ bytes }) => decodeText(bytes).text,
+  prepareNote: async ({ bytes, fileName }, { signal, emit }) =>
+    prepareNote(bytes, fileName, (await loading).parts, { signal, onAlive: signsOfLife(emit) }),
+  prepareDocument: async ({ document, fileName }, { signal, emit }) =>
+    prepareDocument(document, fileName, (await loading).parts, { signal, onAlive: signsOfLife(emit) }),
+  read: async ({ bytes, fileName }) => readDocument(bytes, fileName),
   analyseQuery: async (text) => (await loading).analyser.analyseQuery(text),
   encodePassages: async (texts) => {
     const { encodePassage } = await loading;
@@ -34,6 +36,19 @@ createServer<PrepareCalls>(toPort(parentPort), {
   encodeQuery: async (text) => (await loading).encodeQuery(text),
   splitSentences: async (text) => splitSentences(text),
 });
+
+/** Often enough to be told from silence, and no more. */
+const signMs = 1000;
+
+function signsOfLife(emit: (part: null) => void): () => void {
+  let last = -Infinity;
+  return () => {
+    const now = performance.now();
+    if (now - last < signMs) return;
+    last = now;
+    emit(null);
+  };
+}
 
 async function load({ modelFolder }: PrepareWorkerData) {
   const [{ prefixes }, tokenizer, analyser] = await Promise.all([

@@ -8,7 +8,7 @@ import type { Hit } from '../../shared/domain/search.ts';
 import { isCancelled } from '../../shared/errors.ts';
 import { findTerms } from '../analyse/index.ts';
 import type { SearchParts } from './search.ts';
-import { dotProduct } from './dotProduct.ts';
+import { dotProduct } from '../../shared/domain/dotProduct.ts';
 
 export type Marker = (
   hits: readonly Hit[],

@@ -1,9 +1,10 @@
 import type { Chunk } from '../../shared/domain/chunk.ts';
 import type { NoteId } from '../../shared/domain/note.ts';
+import { placeAt } from '../../shared/domain/places.ts';
 import type { Hit, RelatedNote, SearchAnswer } from '../../shared/domain/search.ts';
 import { SaegimError } from '../../shared/errors.ts';
 import type { Embedder, NoteStore, Preparer, QueryTerms, ScoredChunk } from '../parts.ts';
-import { dotProduct } from './dotProduct.ts';
+import { dotProduct } from '../../shared/domain/dotProduct.ts';
 import { fuseLegs, type Candidate, type FusedScore } from './fuse.ts';
 import { createMarker } from './marks.ts';
 import { findRelated } from './related.ts';
@@ -85,6 +86,7 @@ export function createSearch(parts: SearchParts): Search {
         title: note.title,
         headingPath: chunk.headingPath,
         range: chunk.range,
+        ...(chunk.places.length > 0 && { places: chunk.places }),
         text: chunk.text,
         score: score.score,
         parts: score.parts,
@@ -112,11 +114,17 @@ export function createSearch(parts: SearchParts): Search {
       const hits = ranked.flatMap((score) => toHit(score, pool)).slice(0, limit);
       const marked = await mark(hits, terms.terms, meaning?.vector, signal);
       throwIfAborted(signal);
-      return answer(marked, meaning !== undefined, started);
+      return answer(marked.map(withPlace), meaning !== undefined, started);
     },
 
     related: (noteId, limit) => findRelated(store, noteId, limit),
   };
+}
+
+/** A passage may reach over a page's end: what was found in it says which page is meant. */
+function withPlace(hit: Hit): Hit {
+  const place = placeAt(hit.places ?? [], hit.marks[0]?.start ?? hit.range.start);
+  return place ? { ...hit, place } : hit;
 }
 
 interface MeaningLeg {

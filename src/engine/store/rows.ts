@@ -21,9 +21,15 @@ export const chunkColumns = [
   'text',
   'hash',
   'tokenCount',
+  'places',
 ] as const;
 
-export type ReadChunkRow = Pick<ChunkRow, (typeof chunkColumns)[number]>;
+/** A reader beside an older program finds no places. */
+export type ReadChunkRow = Pick<ChunkRow, Exclude<(typeof chunkColumns)[number], 'places'>> &
+  Partial<Pick<ChunkRow, 'places'>>;
+
+/** Of a passage whose file is its own text, as nearly all are. */
+export const noPlaces = '[]';
 
 /** `<noteId>:<ordinal>:<first 12 of hash>`. */
 export function chunkId(noteId: NoteId, { ordinal, hash }: Pick<PreparedChunk, 'ordinal' | 'hash'>): string {
@@ -42,7 +48,7 @@ export function readNote(row: NoteRow, madeBy: MadeBy): Note {
 }
 
 export function toChunkRow(noteId: NoteId, rev: string, chunk: PreparedChunk): ChunkRow {
-  const { ordinal, range, headingPath, text, embeddingText, hash, tokenCount, terms } = chunk;
+  const { ordinal, range, headingPath, places, text, embeddingText, hash, tokenCount, terms } = chunk;
   const endsWithText = embeddingText.endsWith(text);
   return {
     id: chunkId(noteId, chunk),
@@ -58,17 +64,19 @@ export function toChunkRow(noteId: NoteId, rev: string, chunk: PreparedChunk): C
     hash,
     tokenCount,
     terms,
+    places: JSON.stringify(places),
   };
 }
 
 export function readChunk(row: ReadChunkRow): Chunk {
-  const { id, noteId, ordinal, start, end, headingPath, text, hash, tokenCount } = row;
+  const { id, noteId, ordinal, start, end, headingPath, text, hash, tokenCount, places } = row;
   return {
     id,
     noteId,
     ordinal,
     range: { start, end },
     headingPath: JSON.parse(headingPath),
+    places: places === undefined || places === noPlaces ? [] : JSON.parse(places),
     text,
     hash,
     tokenCount,

@@ -15,7 +15,7 @@ import {
 } from 'apache-arrow';
 
 /** Raised when an older program could no longer read what this one writes. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** `note` is a Note as JSON; `chunkRows` tells a whole note from one that lost rows. */
 export interface NoteRow {
@@ -44,6 +44,8 @@ export interface ChunkRow {
   readonly hash: string;
   readonly tokenCount: number;
   readonly terms: string;
+  /** JSON; since schema 2. */
+  readonly places: string;
 }
 
 export const notesSchema = new Schema([
@@ -69,6 +71,7 @@ export const chunksSchema = new Schema([
   text('hash'),
   integer('tokenCount'),
   text('terms'),
+  text('places'),
 ]);
 
 /** Half floats: half the disk and the scan of single ones, at the same recall. */

@@ -1,0 +1,1 @@
+export { createExportConverter } from './exportConverter.ts';

@@ -92,7 +92,9 @@ describe('saegim import', () => {
         added: 13,
         updated: 0,
         unchanged: 0,
+        moved: 0,
         removed: 0,
+        copied: 0,
         failed: [{ path: 'empty.md', code: 'empty-file', reason: expect.any(String) }],
         warnings: [],
         notes: 13,
@@ -124,6 +126,43 @@ describe('saegim import', () => {
     expect([code, resultOf({ code, stdout, stderr: '' }).failed]).toEqual([
       1,
       [{ path: 'nowhere', code: 'not-found', reason: expect.any(String) }],
+    ]);
+  });
+});
+
+describe('saegim import --copy', () => {
+  const copying = ['--library', 'own', '--data', 'copied', '--json'];
+
+  it('copies into the folder of the library, and reads there', async () => {
+    const run = await execute(['import', '--copy', 'notes/kitchen', ...copying]);
+    const { added, copied } = resultOf(run);
+    expect([run.code, added, copied, await readdir(path.join(folder, 'own/kitchen'))]).toEqual([
+      0,
+      2,
+      2,
+      ['coffee.md', 'tea.md'],
+    ]);
+  });
+
+  it('is refused without a folder to copy to', async () => {
+    const { code, stderr } = await execute(['import', '--copy', 'notes', '--data', 'copied', '--json']);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('no library folder')]);
+  });
+});
+
+describe('saegim rebuild', () => {
+  it('makes the index anew from the files', async () => {
+    const rebuilt = await run('rebuild');
+    expect([rebuilt.code, resultOf(rebuilt)]).toMatchObject([0, { added: 13, notes: 13 }]);
+  });
+});
+
+describe('saegim failures', () => {
+  it('names the files that could not be read', async () => {
+    const failures = await run('failures');
+    expect([failures.code, resultOf(failures).failures]).toMatchObject([
+      0,
+      [{ absolutePath: path.join(folder, 'notes', 'empty.md'), code: 'empty-file' }],
     ]);
   });
 });

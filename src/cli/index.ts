@@ -9,7 +9,8 @@ import { SaegimError } from '../shared/errors.ts';
 import { ask } from './ask.ts';
 import { defaultDataFolder } from './dataFolder.ts';
 import { evaluateFolder } from './evaluateFolder.ts';
-import { importPaths } from './importPaths.ts';
+import { showFailures } from './failures.ts';
+import { importPaths, rebuildIndex } from './importPaths.ts';
 import { showMap } from './map.ts';
 import { createOutput, flushOutput, type Output } from './output.ts';
 import { search } from './search.ts';
@@ -31,7 +32,16 @@ const program = new Command('saegim')
 
 libraryCommand('import', 'read notes and folders in place')
   .argument('<path...>', 'files and folders')
-  .action(withEngine(true, (engine, output, paths: string[]) => importPaths(engine, output, paths)));
+  .option('--copy', 'copy them into the folder that --library names, and read them there')
+  .action(
+    withEngine(true, (engine, output, paths: string[], options: { copy?: boolean }) =>
+      importPaths(engine, output, paths, options.copy ? 'copy' : 'link'),
+    ),
+  );
+
+libraryCommand('rebuild', 'make the index anew from the files').action(withEngine(true, rebuildIndex));
+
+libraryCommand('failures', 'files that could not be read, and why').action(withEngine(false, showFailures));
 
 libraryCommand('search', 'find passages by words and meaning')
   .argument('<words...>')
@@ -117,6 +127,7 @@ async function openEngine({ library, data }: LibraryOptions, isWriting: boolean)
   try {
     return await createEngine({
       indexFolder: indexFolderOf(data ?? defaultDataFolder(), library),
+      ...(library !== undefined && { libraryFolder: path.resolve(library) }),
       modelFolder,
       workerFolder: here,
       isReadOnly: !isWriting,

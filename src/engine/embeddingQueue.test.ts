@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { storedNote, unitVector } from '../../fixtures/storedNotes.ts';
-import { SaegimError } from '../shared/errors.ts';
+import { isCancelled, SaegimError } from '../shared/errors.ts';
 import { createEmbeddingQueue, type EmbeddingQueue, type EmbeddingQueueParts } from './embeddingQueue.ts';
 import type { Embedder, NoteStore, Preparer } from './parts.ts';
 import { openStore } from './store/index.ts';
@@ -270,6 +270,121 @@ describe('waiting for it to settle', () => {
     isFull = false;
     await queue.settle();
     expect([embedder.calls, store.counts().embedded]).toEqual([[['one', 'two']], 2]);
+  });
+});
+
+describe('a pause', () => {
+  it('holds everything until it ends', async () => {
+    await store.putNotes([storedNote('a', ['one', 'two'])]);
+    const embedder = fakeEmbedder();
+    open(embedder).setPaused(true);
+    const settled = queue.settle();
+    const held = new Promise((resolve) => queue.onProgress(resolve));
+    expect([await held, embedder.calls]).toMatchObject([{ done: 0, total: 2, hold: 'paused' }, []]);
+    queue.setPaused(false);
+    await settled;
+    expect([embedder.calls, queue.progress().hold]).toEqual([[['one', 'two']], undefined]);
+  });
+
+  it('keeps what was embedded before it, and does not embed that again', async () => {
+    await store.putNotes([storedNote('a', manyTexts('a', 100))]);
+    const embedder = fakeEmbedder(() => {
+      if (embedder.calls.length === 1) queue.setPaused(true);
+    });
+    open(embedder);
+    const kept = gate();
+    queue.onProgress(() => {
+      if (store.counts().embedded === 64) kept.open();
+    });
+    const settled = queue.settle();
+    await kept.passed;
+    expect(embedder.calls.length).toBe(1);
+    queue.setPaused(false);
+    await settled;
+    expect([embedder.calls.flat().length, new Set(embedder.calls.flat()).size]).toEqual([100, 100]);
+  });
+
+  it('cuts a slow round short, and what it cut off comes afterwards', async () => {
+    await store.putNotes([storedNote('a', manyTexts('a', 10))]);
+    const embedder = fakeEmbedder(() => {
+      if (embedder.calls.length === 3) queue.setPaused(true);
+    });
+    open(embedder).setGentle(true);
+    const kept = gate();
+    queue.onProgress(() => {
+      if (store.counts().embedded === 3) kept.open();
+    });
+    const settled = queue.settle();
+    await kept.passed;
+    expect(embedder.calls.length).toBe(3);
+    queue.setPaused(false);
+    await settled;
+    expect([embedder.calls.length, store.counts().embedded]).toEqual([10, 10]);
+  });
+
+  it('does not keep it from being closed', async () => {
+    await store.putNotes([storedNote('a', ['one'])]);
+    open(fakeEmbedder()).setPaused(true);
+    const settled = queue.settle();
+    await Promise.all([queue.close(), expect(settled).rejects.toSatisfy(isCancelled)]);
+  });
+});
+
+describe('an open note', () => {
+  it('comes before newer ones', async () => {
+    await store.putNotes([
+      storedNote('new', manyTexts('new', 70), { modified: 3 }),
+      storedNote('open', ['open'], { modified: 2 }),
+      storedNote('old', ['old'], { modified: 1 }),
+    ]);
+    const embedder = fakeEmbedder();
+    open(embedder).prioritise('old');
+    queue.prioritise('open');
+    await queue.settle();
+    expect(embedder.calls.flat().slice(0, 3)).toEqual(['open', 'old', 'new passage 0']);
+  });
+
+  it('that is gone holds nothing up', async () => {
+    await store.putNotes([storedNote('a', ['one'])]);
+    open(fakeEmbedder()).prioritise('gone');
+    await queue.settle();
+    expect(store.counts().embedded).toBe(1);
+  });
+});
+
+describe('a machine that wants to be spared', () => {
+  it('embeds one text at a time on battery and rests after each', async () => {
+    await store.putNotes([storedNote('a', ['one', 'two'])]);
+    const order: string[] = [];
+    const embedder = fakeEmbedder(([text]) => void order.push(text));
+    open(embedder, { rest: async () => void order.push('rest') }).setPace({ isOnBattery: true });
+    expect(queue.progress().hold).toBe('battery');
+    await queue.settle();
+    expect([order, queue.progress().hold]).toEqual([['one', 'rest', 'two', 'rest'], undefined]);
+  });
+
+  it('rests no longer once it is plugged in', async () => {
+    await store.putNotes([storedNote('a', ['one', 'two', 'three'])]);
+    let rests = 0;
+    const rest = async () => {
+      rests++;
+      queue.setPace({ isOnBattery: false });
+    };
+    const embedder = fakeEmbedder();
+    open(embedder, { rest }).setPace({ isOnBattery: true });
+    await queue.settle();
+    expect([rests, embedder.calls]).toEqual([1, [['one'], ['two', 'three']]]);
+  });
+
+  it('embeds one text at a time while others want it, and says why', async () => {
+    await store.putNotes([storedNote('a', ['one', 'two'])]);
+    const holds: unknown[] = [];
+    const embedder = fakeEmbedder(() => void holds.push(queue.progress().hold));
+    await open(embedder, { isMachineBusy: () => true }).settle();
+    expect([embedder.calls, holds]).toEqual([
+      [['one'], ['two']],
+      ['busy', 'busy'],
+    ]);
   });
 });
 

@@ -1,8 +1,10 @@
 /**
- * Meaning follows words: passages without a vector are embedded in the background, newest notes
- * first. What waits is read from the store, so the queue survives any end of the process.
+ * Meaning follows words: passages without a vector are embedded in the background, open notes first, then
+ * the newest. What waits is read from the store, so the queue survives any end of the process.
  */
+import { setTimeout as passTime } from 'node:timers/promises';
 import type { EmbeddingProgress } from '../shared/domain/library.ts';
+import type { NoteId } from '../shared/domain/note.ts';
 import { isCancelled } from '../shared/errors.ts';
 import type { Log } from './log.ts';
 import type { Embedder, NoteStore, PendingEmbedding, Preparer } from './parts.ts';
@@ -13,6 +15,12 @@ export interface EmbeddingQueue {
   wake(): void;
   /** While true only one core embeds, so that words come first. */
   setGentle(isGentle: boolean): void;
+  /** Nothing is embedded while true, but for what the model has before it. `settle` waits for the end of the pause. */
+  setPaused(isPaused: boolean): void;
+  /** The passages of this note come first, before those that were asked for earlier. */
+  prioritise(noteId: NoteId): void;
+  /** On battery one core embeds, and rests as long as it worked. */
+  setPace(pace: { readonly isOnBattery: boolean }): void;
   progress(): EmbeddingProgress;
   onProgress(listener: (progress: EmbeddingProgress) => void): () => void;
   /** Resolves when nothing waits; rejects when embedding failed or the signal is aborted. */
@@ -27,6 +35,10 @@ export interface EmbeddingQueueParts {
   /** False: nothing is embedded. */
   readonly isOn: boolean;
   readonly log: Log;
+  /** Whether other programs want the machine; one core embeds then. */
+  readonly isMachineBusy?: () => boolean;
+  /** Replaced in tests. @throws AbortError */
+  readonly rest?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** Passages a round: enough to keep every worker busy, few enough that a crash costs seconds. */
@@ -39,6 +51,10 @@ const commitMs = 4000;
 const rateWindowMs = 15_000;
 /** One passage that fails is the passage's fault; this many in a row are the model's. */
 const mostFailuresInARow = 3;
+/** Notes that were open lately; more are as good as all. */
+const mostPrioritised = 20;
+/** On battery, after each passage; longer than that one passage never takes but where the machine slept meanwhile. */
+const longestRestMs = 10_000;
 
 export function createEmbeddingQueue({
   store,
@@ -46,10 +62,18 @@ export function createEmbeddingQueue({
   embedder,
   isOn,
   log,
+  isMachineBusy = () => false,
+  rest = (ms, signal) => passTime(ms, undefined, { signal }),
 }: EmbeddingQueueParts): EmbeddingQueue {
   const listeners = new Set<(progress: EmbeddingProgress) => void>();
   const controller = new AbortController();
   let isGentle = false;
+  let isOnBattery = false;
+  let isBusy = false;
+  /** While the person holds it: resolves at the end of the pause. */
+  let pause: { readonly over: Promise<void>; readonly end: () => void } | undefined;
+  /** Last asked for first. */
+  let prioritised: readonly NoteId[] = [];
   let isAwake = false;
   let running: Promise<void> | undefined;
   let rate: { at: number; tokens: number }[] = [];
@@ -87,7 +111,17 @@ export function createEmbeddingQueue({
     /** The round before: its last texts share the threads with the first of this one, so that none is idle. */
     let before = Promise.resolve();
     for (;;) {
+      if (pause) {
+        await before;
+        await next;
+        if (uncommitted.length > 0) await commit();
+        report();
+        await untilAborted(pause.over, controller.signal);
+        next = takeRound(); // what the pause cut off is among it again
+        continue;
+      }
       const round = await next;
+      isBusy = isMachineBusy();
       if (round.passages.length === 0) {
         await before;
         if (uncommitted.length === 0) break;
@@ -99,7 +133,7 @@ export function createEmbeddingQueue({
       embedding.catch(() => {}); // reported where it is awaited
       await before;
       before = embedding;
-      if (isGentle) await embedding;
+      if (isSlow()) await embedding;
       next = takeRound(round.passages); // tokenised while this one is embedded
       next.catch(() => {}); // reported where it is awaited
       if (isCommitDue()) await commit();
@@ -108,13 +142,21 @@ export function createEmbeddingQueue({
     report();
   }
 
+  function isPaused(): boolean {
+    return pause !== undefined;
+  }
+
+  function isSlow(): boolean {
+    return isGentle || isOnBattery || isBusy;
+  }
+
   function isCommitDue(): boolean {
     return uncommitted.length >= commitSize || Date.now() - lastCommit > commitMs;
   }
 
   async function takeRound(besides: readonly PendingEmbedding[] = []): Promise<Round> {
     const taken = new Set([...[...besides, ...uncommitted].map(({ hash }) => hash), ...failed]);
-    const waiting = await store.pendingEmbeddings(roundSize + taken.size);
+    const waiting = await store.pendingEmbeddings(roundSize + taken.size, prioritised);
     const passages = waiting.filter(({ hash }) => !taken.has(hash)).slice(0, roundSize);
     const tokenIds =
       passages.length > 0 ? await preparer.encodePassages(passages.map((p) => p.embeddingText)) : [];
@@ -122,12 +164,14 @@ export function createEmbeddingQueue({
   }
 
   async function embedRound({ passages, tokenIds }: Round): Promise<void> {
-    const step = isGentle ? 1 : roundSize;
-    for (let from = 0; from < passages.length; from += step) {
+    for (let from = 0, step = 0; from < passages.length && !isPaused(); from += step) {
+      step = isSlow() ? 1 : roundSize;
+      const startedAt = Date.now();
       await embedStep({
         passages: passages.slice(from, from + step),
         tokenIds: tokenIds.slice(from, from + step),
       });
+      if (isOnBattery) await rest(Math.min(Date.now() - startedAt, longestRestMs), controller.signal);
     }
     report();
   }
@@ -181,8 +225,15 @@ export function createEmbeddingQueue({
       done: Math.min(chunks, embedded + uncommitted.length),
       total: chunks,
       tokensPerSecond: Math.round(tokensPerSecond),
-      ...(secondsLeft !== undefined && waiting > 0 && { secondsLeft: Math.ceil(secondsLeft) }),
+      ...(secondsLeft !== undefined && waiting > 0 && !pause && { secondsLeft: Math.ceil(secondsLeft) }),
+      ...(waiting > 0 && holdNow()),
     };
+  }
+
+  function holdNow(): Pick<EmbeddingProgress, 'hold'> {
+    if (pause) return { hold: 'paused' };
+    if (isOnBattery) return { hold: 'battery' };
+    return isBusy ? { hold: 'busy' } : {};
   }
 
   function report(): void {
@@ -194,6 +245,24 @@ export function createEmbeddingQueue({
     wake,
     setGentle(value) {
       isGentle = value;
+    },
+    setPaused(value) {
+      if (value === isPaused()) return;
+      if (value) {
+        pause = pausing();
+      } else {
+        pause?.end();
+        pause = undefined;
+      }
+      report();
+    },
+    prioritise(noteId) {
+      prioritised = [noteId, ...prioritised.filter((each) => each !== noteId)].slice(0, mostPrioritised);
+    },
+    setPace(pace) {
+      if (isOnBattery === pace.isOnBattery) return;
+      ({ isOnBattery } = pace);
+      report();
     },
     progress,
     onProgress(listener) {
@@ -214,6 +283,12 @@ export function createEmbeddingQueue({
       }
     },
   };
+}
+
+function pausing() {
+  let end = (): void => {};
+  const over = new Promise<void>((resolve) => (end = resolve));
+  return { over, end };
 }
 
 interface Round {

@@ -10,6 +10,7 @@ import type { AnswerPart } from '../shared/domain/chat.ts';
 import type { EmbeddingProgress, ImportReport } from '../shared/domain/library.ts';
 import { createClient, type Client } from '../shared/rpc.ts';
 import { createEngine, type Engine, type EngineOptions } from './engine.ts';
+import { readNoteFile } from './import/index.ts';
 import { toPort } from './workerPort.ts';
 
 let folder: string;
@@ -46,7 +47,7 @@ async function cleanUp(): Promise<void> {
 const context = { signal: new AbortController().signal, emit: () => {} };
 
 function importNotes(engine: Engine, paths: readonly string[] = [notes]): Promise<ImportReport> {
-  return engine.handlers['library.import']({ paths }, context);
+  return engine.handlers['library.import']({ paths, mode: 'link' }, context);
 }
 
 const settle = (engine: Engine) => engine.handlers['library.settle']({}, context);
@@ -75,10 +76,13 @@ function openPage(engine: Engine): { readonly page: Page; close(): void } {
 
 const nextImport = (page: Page) => new Promise<ImportReport>((resolve) => page.on('import.done', resolve));
 
-const unfinishedImport = (attempts: number) => ({
-  version: 1,
-  sources: [notes],
-  unfinished: [{ paths: [notes], attempts }],
+const unfinishedImport = () => ({
+  version: 2,
+  sources: [{ path: notes, kind: 'linked' }],
+  unfinished: [{ paths: [notes], mode: 'link' }],
+  patterns: { exclude: [], include: [] },
+  isPaused: false,
+  isCleared: false,
 });
 
 const journalFile = () => path.join(folder, 'index', 'imports.json');
@@ -116,6 +120,8 @@ describe('a library of some notes', () => {
       chunks: 6,
       embedded: 6,
       roots: [notes],
+      failed: 0,
+      isPaused: false,
       indexFolder: path.join(folder, 'index'),
       indexBytes: expect.any(Number),
       model: 'multilingual-e5-small-int8',
@@ -178,6 +184,21 @@ describe('a library of some notes', () => {
       'coffee.md',
       true,
     ]);
+  });
+
+  it.each([
+    ['cleared', (reader: Engine) => reader.handlers['library.clear']({}, context)],
+    ['rebuilt', (reader: Engine) => reader.handlers['library.rebuild']({}, context)],
+    ['paused', (reader: Engine) => reader.handlers['library.pause']({ isPaused: true }, context)],
+    [
+      'given patterns',
+      (reader: Engine) => reader.handlers['library.setPatterns']({ exclude: ['*'], include: [] }, context),
+    ],
+  ])('is not %s through an engine that only reads', async (_, change) => {
+    const reader = await start({ isReadOnly: true });
+    const before = await readJournal();
+    await expect(change(reader)).rejects.toMatchObject({ code: 'store-locked' });
+    expect([await readJournal(), (await status(engine)).notes]).toEqual([before, 6]);
   });
 
   it('takes no import through an engine that only reads', async () => {
@@ -291,31 +312,52 @@ describe('an engine', () => {
   });
 
   it('takes up an import that the last one did not finish', async () => {
-    await writeFiles(path.join(folder, 'index'), { 'imports.json': JSON.stringify(unfinishedImport(2)) });
+    await writeFiles(path.join(folder, 'index'), { 'imports.json': JSON.stringify(unfinishedImport()) });
     const engine = await start({ isEmbedding: false });
     const { page, close } = openPage(engine);
     expect(await nextImport(page)).toMatchObject({ added: 2, notes: 2 });
     close();
-    expect(await readJournal()).toMatchObject({ sources: [notes], unfinished: [] });
+    expect(await readJournal()).toMatchObject({ sources: [{ path: notes }], unfinished: [] });
   });
 
-  it('does not take up an import that has ended three of them', async () => {
-    await writeFiles(path.join(folder, 'index'), { 'imports.json': JSON.stringify(unfinishedImport(3)) });
-    const logged: string[] = [];
-    const engine = await start({ isEmbedding: false, log: (_, message) => logged.push(message) });
-    await importNotes(engine, [path.join(notes, 'a.md')]);
-    expect([(await status(engine)).notes, logged, await readJournal()]).toMatchObject([
-      1,
-      ['an import ended the engine several times and is not taken up again'],
-      { unfinished: [] },
+  it('sets the file aside that ended three engines, and takes in the others', async () => {
+    const killer = path.join(notes, 'a.md');
+    const { contentHash } = await readNoteFile(killer);
+    const reading = { absolutePath: killer, path: 'a.md', contentHash };
+    const struckTwice = { ...reading, code: 'internal', reason: 'x', attempts: 2, failedAt: 0 };
+    await writeFiles(path.join(folder, 'index'), {
+      'reading.json': JSON.stringify(reading),
+      'failures.json': JSON.stringify({ version: 1, failures: [struckTwice] }),
+      'imports.json': JSON.stringify(unfinishedImport()),
+    });
+    const engine = await start({ isEmbedding: false });
+    const { page, close } = openPage(engine);
+    const report = await nextImport(page);
+    close();
+    expect([report, await engine.handlers['library.failures']({}, context)]).toMatchObject([
+      { added: 1, failed: [{ path: 'a.md', code: 'internal' }] },
+      [{ absolutePath: killer, attempts: 3, isSetAside: true }],
     ]);
+  });
+
+  it('tries a file that was set aside when a person asks', async () => {
+    const killer = path.join(notes, 'a.md');
+    const { contentHash } = await readNoteFile(killer);
+    const failure = { absolutePath: killer, path: 'a.md', code: 'internal', reason: 'x', contentHash };
+    await writeFiles(path.join(folder, 'index'), {
+      'failures.json': JSON.stringify({ version: 1, failures: [{ ...failure, attempts: 3, failedAt: 0 }] }),
+      'imports.json': JSON.stringify({ ...unfinishedImport(), unfinished: [] }),
+    });
+    const engine = await start({ isEmbedding: false });
+    const report = await engine.handlers['library.retry']({}, context);
+    expect([report.added, await engine.handlers['library.failures']({}, context)]).toEqual([1, []]);
   });
 
   it('that closes during an import leaves the rest of it to the next', async () => {
     const first = await start({ isEmbedding: false });
     let closing: Promise<void> | undefined;
     const importing = first.handlers['library.import'](
-      { paths: [notes] },
+      { paths: [notes], mode: 'link' },
       { ...context, emit: () => (closing ??= stop(first)) },
     );
     await expect(importing).rejects.toMatchObject({ code: 'engine-gone' });
@@ -329,7 +371,11 @@ describe('an engine', () => {
     const engine = await start({ isEmbedding: false });
     const [asking, watching] = [openPage(engine), openPage(engine)];
     const done = nextImport(watching.page);
-    const call = asking.page.call('library.import', { paths: [notes] }, { onPart: () => asking.close() });
+    const call = asking.page.call(
+      'library.import',
+      { paths: [notes], mode: 'link' },
+      { onPart: () => asking.close() },
+    );
     await expect(call).rejects.toMatchObject({ code: 'engine-gone' });
     expect(await done).toMatchObject({ isCancelled: false, added: 2 });
     watching.close();
@@ -341,7 +387,9 @@ describe('an engine', () => {
     const done = nextImport(watching.page);
     const controller = new AbortController();
     const options = { signal: controller.signal, onPart: () => controller.abort() };
-    await expect(asking.page.call('library.import', { paths: [notes] }, options)).rejects.toMatchObject({
+    await expect(
+      asking.page.call('library.import', { paths: [notes], mode: 'link' }, options),
+    ).rejects.toMatchObject({
       code: 'cancelled',
     });
     expect(await done).toMatchObject({ isCancelled: true });

@@ -2,12 +2,14 @@
  * Entry of the engine process (Electron's utilityProcess). Main says where things lie by arguments
  * and hands over one port for each page.
  */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { SaegimError, toWireError } from '../shared/errors.ts';
 import type { Port } from '../shared/rpc.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { indexFolderOf } from './library.ts';
 import { logToStandardError } from './log.ts';
+import { watchOtherWork } from './otherWork.ts';
 
 /** What of Electron's process.parentPort is used; its types come with Electron, which the engine never imports. */
 interface ParentPort {
@@ -26,6 +28,7 @@ interface ElectronPort {
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
+    library: { type: 'string' },
     model: { type: 'string' },
     workers: { type: 'string' },
   },
@@ -37,6 +40,9 @@ if (!parentPort || !values.data || !values.model || !values.workers) {
 
 const engine = createEngine({
   indexFolder: indexFolderOf(values.data),
+  ...(values.library !== undefined && { libraryFolder: path.resolve(values.library) }),
+  isWatching: true,
+  isMachineBusy: watchOtherWork(),
   modelFolder: values.model,
   workerFolder: values.workers,
   log: logToStandardError,
@@ -54,6 +60,7 @@ parentPort.on('message', ({ data, ports }) => {
   const type = (data as { type?: unknown } | null)?.type;
   const port = ports[0];
   if (type === 'port' && port) void serve(port);
+  else if (type === 'power') void setPace((data as { isOnBattery?: unknown }).isOnBattery === true);
   else if (type === 'stop') void stop();
 });
 
@@ -65,6 +72,13 @@ async function serve(port: ElectronPort): Promise<void> {
     return; // told to main above, which tells the page
   }
   ready.serve(toPort(port));
+}
+
+async function setPace(isOnBattery: boolean): Promise<void> {
+  await engine.then(
+    (ready) => ready.setPace({ isOnBattery }),
+    () => {}, // told to main above
+  );
 }
 
 async function stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexFolderOf } from './library.ts';
+import { indexFolderOf, refuseCloudFolder } from './library.ts';
 
 describe('indexFolderOf', () => {
   it('lies in the data folder, whatever the library is called', () => {
@@ -27,5 +27,17 @@ describe('indexFolderOf', () => {
 
   it('can be told by its name', () => {
     expect(path.basename(indexFolderOf('/data', '/home/me/내 노트'))).toMatch(/^내-노트-[0-9a-f]{12}$/);
+  });
+});
+
+describe('refuseCloudFolder', () => {
+  it('refuses an index in the folder of a cloud service', async () => {
+    const folder = indexFolderOf('/Users/mina/Library/Mobile Documents/Saegim');
+    await expect(refuseCloudFolder(folder)).rejects.toMatchObject({ code: 'index-in-cloud-folder' });
+  });
+
+  it('allows one beside notes that lie in such a folder', async () => {
+    const folder = indexFolderOf('/var/data/saegim', '/home/mina/Dropbox/notes');
+    await expect(refuseCloudFolder(folder)).resolves.toBeUndefined();
   });
 });

@@ -5,14 +5,17 @@ import { removeFolder, temporaryFolder, writeFiles } from '../../fixtures/noteFi
 import { modelFolder, workerFolder } from '../../fixtures/paths.ts';
 import { unitVector } from '../../fixtures/storedNotes.ts';
 import { asUnprivileged } from '../../fixtures/unprivileged.ts';
+import { idleQueue } from '../../fixtures/wholeIndex.ts';
 import type { ImportProgress } from '../shared/domain/library.ts';
 import { SaegimError } from '../shared/errors.ts';
-import type { EmbeddingQueue } from './embeddingQueue.ts';
 import { openImportJournal, type ImportJournal } from './importJournal.ts';
+import { openBreadcrumb } from './breadcrumb.ts';
+import { openFailures, type Failures } from './failures.ts';
 import type { NoteStore, Preparer } from './parts.ts';
 import { createPipeline, type Pipeline, type PipelineParts } from './pipeline.ts';
 import { startPreparer } from './prepare/index.ts';
 import { openStore } from './store/index.ts';
+import { createRecentlyRemoved } from './sync/index.ts';
 
 const dimension = 8;
 let preparer: Preparer;
@@ -20,6 +23,7 @@ let folder: string;
 let notes: string;
 let store: NoteStore;
 let journal: ImportJournal;
+let failures: Failures;
 
 beforeAll(async () => {
   preparer = await startPreparer({ workerPath: path.join(workerFolder, 'prepareWorker.js'), modelFolder });
@@ -39,6 +43,7 @@ beforeEach(async () => {
     analyserVersion: '1',
   });
   journal = await openImportJournal(path.join(folder, 'imports.json'), () => {});
+  failures = await openFailures(path.join(folder, 'failures.json'), () => {});
 });
 
 afterEach(async () => {
@@ -46,24 +51,18 @@ afterEach(async () => {
   await removeFolder(folder);
 });
 
-/** Embeds nothing. */
-const idleQueue: EmbeddingQueue = {
-  wake: () => {},
-  setGentle: () => {},
-  progress: () => ({ done: 0, total: 0, tokensPerSecond: 0 }),
-  onProgress: () => () => {},
-  settle: async () => {},
-  close: async () => {},
-};
-
 function open(parts: Partial<PipelineParts> = {}): Pipeline {
   return createPipeline({
     store,
     preparer,
     journal,
     queue: idleQueue,
+    failures,
+    breadcrumb: openBreadcrumb(path.join(folder, 'reading.json'), () => {}),
+    recentlyRemoved: createRecentlyRemoved(),
+    keptIds: new Map(),
     log: () => {},
-    onChange: () => {},
+    onCommit: () => {},
     ...parts,
   });
 }
@@ -78,7 +77,7 @@ function importFrom(
   paths: readonly string[] = [notes],
   { signal = new AbortController().signal, onProgress = () => {} }: Options = {},
 ) {
-  return pipeline.importPaths(paths, { signal, onProgress });
+  return pipeline.importPaths(paths, { mode: 'link', signal, onProgress });
 }
 
 const write = (files: Readonly<Record<string, string | Uint8Array>>) => writeFiles(notes, files);
@@ -108,9 +107,11 @@ describe('importing', () => {
       added: 2,
       updated: 0,
       unchanged: 0,
+      moved: 0,
       removed: 0,
       failed: [],
       warnings: [],
+      copied: 0,
       isCancelled: false,
       notes: 2,
       chunks: 2,
@@ -316,7 +317,7 @@ describe('a warning', () => {
     const pipeline = open();
     await importFrom(pipeline);
     await rename(inNotes('a.md'), inNotes('b.md'));
-    expect(await importFrom(pipeline)).toMatchObject({ added: 1, removed: 1, warnings: [] });
+    expect(await importFrom(pipeline)).toMatchObject({ moved: 1, added: 0, removed: 0, warnings: [] });
   });
 });
 
@@ -457,7 +458,7 @@ describe('an import that does not come to its end', () => {
       putNotes: () => Promise.reject(new SaegimError('disk-full', 'no space left')),
     };
     await expect(importFrom(open({ store: full }))).rejects.toMatchObject({ code: 'disk-full' });
-    expect(journal.unfinished()).toEqual([{ paths: [notes], attempts: 0 }]);
+    expect(journal.unfinished()).toEqual([{ paths: [notes], mode: 'link' }]);
   });
 
   it('does not stop the one after it', async () => {
@@ -483,7 +484,7 @@ describe('an import that does not come to its end', () => {
     const pipeline = open({ preparer: watched });
     await expect(importFrom(pipeline)).rejects.toMatchObject({ code: 'engine-gone' });
     await closed;
-    expect([kept(), journal.unfinished()]).toEqual([[read[0]], [{ paths: [notes], attempts: 0 }]]);
+    expect([kept(), journal.unfinished()]).toEqual([[read[0]], [{ paths: [notes], mode: 'link' }]]);
   });
 
   it('stands in the journal already while it waits for its turn', async () => {
@@ -494,22 +495,25 @@ describe('an import that does not come to its end', () => {
     await Promise.all([first, second]);
     expect([asked, journal.unfinished()]).toEqual([[[inNotes('a.md')], [inNotes('b.md')]], []]);
   });
-
-  it('counts as begun while it runs', async () => {
-    let during: readonly unknown[] = [];
-    await importFrom(open({ preparer: watchedPreparer(() => (during = journal.unfinished())) }));
-    expect(during).toEqual([{ paths: [notes], attempts: 1 }]);
-  });
 });
 
 /** Writes nothing, for those who may not. */
 const forgetfulJournal: ImportJournal = {
   sources: () => [],
   unfinished: () => [],
+  patterns: () => ({ exclude: [], include: [] }),
+  isPaused: false,
+  isCleared: false,
+  rebuilding: undefined,
   ask: async () => {},
-  begin: async () => {},
-  postpone: async () => {},
+  keepPlan: async () => {},
   finish: async () => {},
+  addSource: async () => {},
+  removeSource: async () => {},
+  setDevice: async () => {},
+  setPatterns: async () => {},
+  setPaused: async () => {},
+  setRebuilding: async () => {},
   clear: async () => {},
 };
 

@@ -1,30 +1,53 @@
 /**
  * The way of a note from file to answerable: find, read, prepare (parse, chunk, tokenise, analyse),
- * store; its meaning follows through the embedding queue. A bad file costs that file only; what is
- * unchanged by content is not done again; nothing is removed that was merely not readable.
+ * store; its meaning follows through the embedding queue. An import and a sync are the same run over other
+ * folders (`importRun.ts`).
  */
-import { randomUUID } from 'node:crypto';
-import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ImportProblem, ImportProgress, ImportReport, ImportWarning } from '../shared/domain/library.ts';
-import type { Note } from '../shared/domain/note.ts';
-import { fileErrorCode, isCancelled, SaegimError } from '../shared/errors.ts';
-import type { EmbeddingQueue } from './embeddingQueue.ts';
-import { findFiles, readNoteFile, type FoundFile } from './import/index.ts';
-import type { ImportJournal } from './importJournal.ts';
-import type { Log } from './log.ts';
-import type { NoteStore, Preparer, StoredNote } from './parts.ts';
+import type {
+  ImportMode,
+  ImportProblem,
+  ImportProgress,
+  ImportReport,
+  ImportWarning,
+} from '../shared/domain/library.ts';
+import { isCancelled, SaegimError } from '../shared/errors.ts';
+import {
+  copyIn,
+  createPathFilter,
+  planCopy,
+  type CopyOutcome,
+  type ExportConverter,
+} from './import/index.ts';
+import { isSame, type ImportJournal } from './importJournal.ts';
+import { createRun, type RunOptions, type RunParts } from './importRun.ts';
+import { canBeSource, scopeOfImport, scopeOfSync, type ImportScope } from './importScope.ts';
+import { isInside } from './scope.ts';
+import { createTurns, type GiveWay } from './turns.ts';
 
 export interface Pipeline {
   /**
-   * Imports run one after another. The signal is the person's own cancel: what was read until then stays.
+   * Takes in what a person named, and keeps in step with it from then on. Imports run one after another.
+   * The signal is the person's own cancel: what was read until then stays.
    * @param paths absolute
-   * @throws SaegimError store-locked, disk-full; engine-gone when closed meanwhile. It then stays in the journal.
+   * @throws SaegimError store-locked, disk-full; invalid-argument where there is no library folder to copy to;
+   * engine-gone when closed meanwhile. It then stays in the journal.
    */
-  importPaths(
-    paths: readonly string[],
-    options: { signal: AbortSignal; onProgress: (progress: ImportProgress) => void },
-  ): Promise<ImportReport>;
+  importPaths(paths: readonly string[], options: ImportOptions): Promise<ImportReport>;
+  /**
+   * Brings the index in step with these files and folders: changed, new, gone, moved. What lies in no source
+   * is left alone; the library folder becomes one when something in it is named.
+   * @param paths absolute; need not exist any more
+   * @throws SaegimError store-locked, disk-full; cancelled when it was patient and `alone` came first;
+   * engine-gone when closed meanwhile
+   */
+  sync(paths: readonly string[], options?: SyncOptions): Promise<ImportReport>;
+  /** After what runs; patient syncs give up for it. @throws SaegimError store-locked, engine-gone */
+  alone<T>(act: () => Promise<T>): Promise<T>;
+  /** Before the next file of what runs. @throws SaegimError store-locked, engine-gone */
+  between<T>(act: () => Promise<T>): Promise<T>;
+  /** Holds what reads until it is set back; a sync that is not patient goes on. */
+  setPaused(isPaused: boolean): void;
   readonly isImporting: boolean;
   /** As if the person had cancelled every import; resolves when none runs. */
   cancelAll(): Promise<void>;
@@ -32,336 +55,279 @@ export interface Pipeline {
   close(): Promise<void>;
 }
 
-export interface PipelineParts {
-  readonly store: NoteStore;
-  readonly preparer: Preparer;
-  readonly queue: EmbeddingQueue;
-  readonly journal: ImportJournal;
-  readonly log: Log;
-  /** Told after each commit. */
-  readonly onChange: () => void;
+export interface ImportOptions {
+  readonly mode: ImportMode;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+  /** False when it is taken up again: what was set aside stays so. */
+  readonly isAsked?: boolean;
 }
 
-/** Notes a commit: a file each in the store, so not one by one, yet soon enough to be found while the rest comes. */
-const commitNotes = 64;
-const commitMs = 1500;
-/** Files read ahead of the one being prepared, so that the preparing thread never waits for the disk. */
-const readAhead = 3;
-const progressMs = 100;
+export interface SyncOptions {
+  /** Waits for its turn and while paused; otherwise it goes before the next file of what runs. */
+  readonly isPatient?: boolean;
+  /** Files of the same size, date and number on the disk count as unchanged without being read. */
+  readonly isQuick?: boolean;
+  /** Tries again what was set aside. */
+  readonly isAsked?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+export interface PipelineParts extends RunParts {
+  readonly journal: ImportJournal;
+  /** Where files are copied to. */
+  readonly libraryFolder?: string;
+  /** Exports of other apps as notes. */
+  readonly convert?: ExportConverter;
+  /** Told when there is another source. */
+  readonly onSources?: () => void;
+  /** Sources that have to be synced whole: they lie elsewhere than before, or what was named is behind a link. */
+  readonly onDoubt?: (sources: readonly string[]) => void;
+}
 
 export function createPipeline(parts: PipelineParts): Pipeline {
-  const { store, queue, journal } = parts;
+  const { store, queue, journal, libraryFolder, log } = parts;
   const closing = new AbortController();
-  const cancels = new Set<AbortController>();
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = createTurns(closing.signal);
+  const imports = new Map<AbortController, Promise<unknown>>();
+  const patient = new Set<AbortController>();
 
-  function inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const mine = last.then(act);
-    last = mine.catch(() => {}); // reported to whoever asked
-    return mine;
+  function checkOpen(): void {
+    if (store.isReadOnly) throw new SaegimError('store-locked', 'the library is open elsewhere');
+    if (closing.signal.aborted) throw closedError();
+  }
+
+  async function runThrough(
+    scope: ImportScope,
+    options: Omit<RunOptions, 'scope' | 'roots'>,
+  ): Promise<Outcome> {
+    const roots = journal.sources().map((source) => source.path);
+    const run = createRun(parts, { ...options, scope, roots });
+    let isStopped = false;
+    try {
+      try {
+        await run.find();
+        await run.identify();
+        await run.readAll();
+      } finally {
+        await run.commit();
+      }
+      await run.removeGone();
+      await rememberDevices(scope, run.isUnreadable);
+    } catch (error) {
+      if (closing.signal.aborted) throw closedError();
+      if (!isCancelled(error)) throw error;
+      isStopped = true;
+    } finally {
+      parts.breadcrumb.pickUp();
+    }
+    if (scope.doubtful.length > 0) parts.onDoubt?.(scope.doubtful);
+    return { ...run.outcome(), copied: 0, isCancelled: isStopped };
+  }
+
+  async function rememberDevices(
+    scope: ImportScope,
+    isUnreadable: (source: string) => boolean,
+  ): Promise<void> {
+    for (const source of scope.whole) {
+      if (isUnreadable(source.path)) continue;
+      await journal
+        .setDevice(source.path, source.device)
+        .catch((error) => log('warn', 'the device of a source is not kept', error));
+    }
+  }
+
+  async function importNow(
+    paths: readonly string[],
+    { mode, onProgress, isAsked = true }: ImportOptions,
+    signal: AbortSignal,
+    giveWay: GiveWay,
+  ): Promise<Outcome> {
+    const options = { isAsked, isQuick: false, signal, onProgress, giveWay };
+    if (mode === 'link') return runThrough(await scopeOfImport(paths, journal), options);
+    const copy = await copyNow(paths, onProgress, signal);
+    const outcome = copy.isCancelled
+      ? { ...nothing, isCancelled: true }
+      : await runThrough(await scopeOfSync(copy.targets, journal), options);
+    return {
+      ...outcome,
+      copied: copy.copied,
+      failed: [...copy.problems, ...outcome.failed],
+      warnings: [...copy.warnings, ...outcome.warnings],
+    };
+  }
+
+  async function copyNow(
+    paths: readonly string[],
+    onProgress: ImportOptions['onProgress'],
+    signal: AbortSignal,
+  ): Promise<CopyOutcome> {
+    const folder = libraryFolder!;
+    const asked = journal.unfinished().find((each) => each.mode === 'copy' && isSame(each.paths, paths));
+    const plan = asked?.plan ?? (await planCopy(paths, folder));
+    await journal.keepPlan(paths, plan);
+    const filter = createPathFilter(journal.patterns());
+    const { convert } = parts;
+    const copying = copyIn({
+      plan,
+      libraryFolder: folder,
+      filter,
+      signal,
+      onProgress,
+      ...(convert && { convert }),
+    });
+    const outcome = await turns.beside(copying);
+    return (await addLibrary([folder])) ? { ...outcome, targets: [folder] } : outcome;
+  }
+
+  /** The library folder is a source from the first thing on that is put into it. */
+  async function addLibrary(paths: readonly string[]): Promise<boolean> {
+    if (libraryFolder === undefined || !paths.some((each) => isInside(each, libraryFolder))) return false;
+    if (journal.sources().some((source) => source.path === libraryFolder)) return false;
+    await journal.addSource(libraryFolder, 'library');
+    parts.onSources?.();
+    return true;
+  }
+
+  async function ask(paths: readonly string[], mode: ImportMode): Promise<void> {
+    await journal.ask(paths, mode);
+    const fresh = mode === 'link' ? await newSources(paths) : [];
+    for (const each of fresh) await journal.addSource(each, each === libraryFolder ? 'library' : 'linked');
+    if (fresh.length > 0) parts.onSources?.();
+  }
+
+  /** What a source holds already needs not be one itself, unless that source leaves it out. */
+  async function newSources(paths: readonly string[]): Promise<readonly string[]> {
+    const sources = journal.sources().map((source) => source.path);
+    const { isLeftOut } = await scopeOfImport(paths, journal);
+    const isHeld = (each: string) => sources.some((source) => isInside(each, source));
+    const fresh = paths.filter((each) => !sources.includes(each) && (!isHeld(each) || isLeftOut(each)));
+    const canBe = await Promise.all(fresh.map(canBeSource));
+    return fresh.filter((_, i) => canBe[i]);
   }
 
   return {
     get isImporting() {
-      return cancels.size > 0;
+      return imports.size > 0;
     },
-    async importPaths(paths, { signal, onProgress }) {
-      if (store.isReadOnly) throw new SaegimError('store-locked', 'the library is open elsewhere');
-      if (closing.signal.aborted) throw closedError();
-      const absolute = paths.map((each) => path.resolve(each));
+
+    async importPaths(given, options) {
+      checkOpen();
+      const { mode, signal } = options;
+      if (mode === 'copy' && libraryFolder === undefined)
+        throw new SaegimError('invalid-argument', 'there is no library folder to copy to');
+      const paths = given.map((each) => path.resolve(each));
+      const startedAt = Date.now();
       const cancel = new AbortController();
-      cancels.add(cancel);
+      const stop = AbortSignal.any([signal, cancel.signal, closing.signal]);
+      const asking = ask(paths, mode);
+      asking.catch(() => {}); // thrown when its turn comes
       queue.setGentle(true);
+      const importing = turns.inTurn(async (giveWay) => {
+        await asking;
+        if (closing.signal.aborted) throw closedError();
+        const outcome = stop.aborted
+          ? { ...nothing, isCancelled: true }
+          : await importNow(paths, options, stop, giveWay);
+        // Everything is stored; at worst it is read once more at the next start.
+        await journal
+          .finish(paths, mode)
+          .catch((reason) => log('warn', 'an import counts as unfinished', reason));
+        return toReport(outcome, store.counts(), startedAt);
+      }, stop);
+      imports.set(cancel, importing);
       try {
-        const asked = journal.ask(absolute);
-        asked.catch(() => {}); // thrown when its turn comes
-        const stop = AbortSignal.any([signal, cancel.signal, closing.signal]);
-        return await inTurn(async () => {
-          await asked;
-          return importAll(parts, absolute, { signal: stop, closing: closing.signal, onProgress });
-        });
+        return await importing;
       } finally {
-        cancels.delete(cancel);
-        if (cancels.size === 0) queue.setGentle(false);
+        imports.delete(cancel);
+        if (imports.size === 0) queue.setGentle(false);
         queue.wake();
       }
     },
+
+    async sync(given, { isPatient = false, isQuick = false, isAsked = false, ...options } = {}) {
+      checkOpen();
+      const startedAt = Date.now();
+      const paths = given.map((each) => path.resolve(each));
+      const stop = new AbortController();
+      const signals = [stop.signal, closing.signal, ...(options.signal ? [options.signal] : [])];
+      const signal = AbortSignal.any(signals);
+      const { onProgress = () => {} } = options;
+      const act = async (giveWay: GiveWay) => {
+        await giveWay();
+        if (closing.signal.aborted) throw closedError();
+        const all = (await addLibrary(paths)) ? [...paths, libraryFolder!] : paths;
+        return runThrough(await scopeOfSync(all, journal), { isAsked, isQuick, signal, onProgress, giveWay });
+      };
+      if (isPatient) patient.add(stop);
+      try {
+        const outcome = await (isPatient
+          ? turns.inTurn(act, signal)
+          : turns.between(() => act(() => undefined)));
+        if (stop.signal.aborted) throw new SaegimError('cancelled', 'another had to go first');
+        return toReport(outcome, store.counts(), startedAt);
+      } finally {
+        patient.delete(stop);
+      }
+    },
+
+    async alone(act) {
+      checkOpen();
+      for (const stop of patient) stop.abort();
+      return turns.inTurn(act);
+    },
+    async between(act) {
+      checkOpen();
+      return turns.between(act);
+    },
+    setPaused: (isPaused) => turns.setPaused(isPaused),
+
     async cancelAll() {
-      for (const cancel of cancels) cancel.abort();
-      await last;
+      for (const cancel of imports.keys()) cancel.abort();
+      await Promise.allSettled(imports.values());
     },
     async close() {
       closing.abort();
-      await last;
+      await turns.settle();
     },
   };
 }
 
-interface ImportOptions {
-  readonly signal: AbortSignal;
-  readonly closing: AbortSignal;
-  readonly onProgress: (progress: ImportProgress) => void;
+interface Outcome {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly moved: number;
+  readonly removed: number;
+  readonly tokens: number;
+  readonly copied: number;
+  readonly failed: readonly ImportProblem[];
+  readonly warnings: readonly ImportWarning[];
+  readonly isCancelled: boolean;
 }
 
-async function importAll(
-  parts: PipelineParts,
-  paths: readonly string[],
-  { signal, closing, onProgress }: ImportOptions,
-): Promise<ImportReport> {
-  const { journal, log } = parts;
-  const startedAt = Date.now();
-  await journal.begin(paths);
-  const run = createRun(parts, signal, onProgress);
-  let isStopped = false;
-  try {
-    await readThrough(run, paths);
-  } catch (error) {
-    if (closing.aborted || !isCancelled(error)) {
-      await journal.postpone(paths).catch((reason) => log('warn', 'an import counts as begun', reason));
-      throw closing.aborted ? closedError() : error;
-    }
-    isStopped = true;
-  }
-  // Everything is stored; at worst it is read once more at the next start.
-  await journal.finish(paths).catch((reason) => log('warn', 'an import counts as unfinished', reason));
-  const { notes, chunks } = parts.store.counts();
-  return { ...run.outcome(), isCancelled: isStopped, notes, chunks, ms: Date.now() - startedAt };
-}
+const nothing: Outcome = {
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  moved: 0,
+  removed: 0,
+  tokens: 0,
+  copied: 0,
+  failed: [],
+  warnings: [],
+  isCancelled: false,
+};
 
-async function readThrough(run: ReturnType<typeof createRun>, paths: readonly string[]): Promise<void> {
-  try {
-    await run.findAll(paths);
-    await run.readAll();
-  } finally {
-    await run.commit();
-  }
-  await run.removeGone(paths);
+function toReport(
+  outcome: Outcome,
+  { notes, chunks }: { readonly notes: number; readonly chunks: number },
+  startedAt: number,
+): ImportReport {
+  return { ...outcome, notes, chunks, ms: Date.now() - startedAt };
 }
 
 function closedError(): SaegimError {
   return new SaegimError('engine-gone', 'the engine was closed during an import');
-}
-
-function createRun(
-  parts: PipelineParts,
-  signal: AbortSignal,
-  onProgress: (progress: ImportProgress) => void,
-) {
-  const { store, preparer, queue, log, onChange } = parts;
-  const found: FoundFile[] = [];
-  const failed: ImportProblem[] = [];
-  const warnings: ImportWarning[] = [];
-  const seen = new Set<string>();
-  const unreadable: string[] = [];
-  const takenIn: Note[] = [];
-  const counts = { added: 0, updated: 0, unchanged: 0, removed: 0, tokens: 0 };
-  const reporter = createReporter(onProgress);
-  let waiting: StoredNote[] = [];
-  let lastCommit = Date.now();
-
-  async function findAll(paths: readonly string[]): Promise<void> {
-    for await (const item of findFiles(paths, { signal })) {
-      if (item.kind === 'problem') {
-        failed.push({ path: item.path, code: item.code, reason: item.reason });
-        if (item.code !== 'not-found') unreadable.push(item.absolutePath);
-      } else if (!seen.has(item.absolutePath)) {
-        seen.add(item.absolutePath);
-        found.push(item);
-        reporter.found(item);
-      }
-    }
-    found.sort((a, b) => b.modified - a.modified); // newest first: they are looked for first
-  }
-
-  async function readAll(): Promise<void> {
-    const readings: { file: FoundFile; content: ReturnType<typeof readNoteFile> }[] = [];
-    const reading = found[Symbol.iterator]();
-    const readNext = () => {
-      const { value: file, done } = reading.next();
-      if (done) return;
-      const content = readNoteFile(file.absolutePath);
-      content.catch(() => {}); // handled where it is awaited
-      readings.push({ file, content });
-    };
-    for (let i = 0; i < readAhead; i++) readNext();
-    for (let next = readings.shift(); next; next = readings.shift()) {
-      signal.throwIfAborted();
-      readNext();
-      await takeIn(next.file, next.content);
-      reporter.done(next.file);
-      if (waiting.length >= commitNotes || (waiting.length > 0 && Date.now() - lastCommit > commitMs))
-        await commit();
-    }
-  }
-
-  async function takeIn(file: FoundFile, reading: ReturnType<typeof readNoteFile>): Promise<void> {
-    const known = store.noteByPath(file.absolutePath);
-    const place = known ? { path: known.path, root: known.root } : placeOf(file, store.roots());
-    try {
-      const { bytes, contentHash } = await reading;
-      if (known?.contentHash === contentHash) {
-        counts.unchanged++;
-        return;
-      }
-      const size = bytes.byteLength;
-      const prepared = await preparer.prepareNote(bytes, path.basename(file.path), signal);
-      const note: Note = {
-        id: known?.id ?? randomUUID(),
-        ...place,
-        title: prepared.title,
-        tags: prepared.tags,
-        aliases: prepared.aliases,
-        links: prepared.links,
-        created: prepared.created ?? file.created,
-        modified: file.modified,
-        size,
-        contentHash,
-        chunkCount: prepared.chunks.length,
-        tokenCount: prepared.chunks.reduce((sum, chunk) => sum + chunk.tokenCount, 0),
-      };
-      for (const warning of prepared.warnings) warnings.push({ path: note.path, ...warning });
-      takenIn.push(note);
-      waiting.push({ note, chunks: prepared.chunks });
-      counts[known ? 'updated' : 'added']++;
-      counts.tokens += note.tokenCount;
-    } catch (error) {
-      if (isCancelled(error)) throw error;
-      if (!(error instanceof SaegimError)) log('error', 'a file could not be taken in', error);
-      const code = error instanceof SaegimError ? error.code : fileErrorCode(error);
-      failed.push({ path: place.path, code, reason: error instanceof Error ? error.message : String(error) });
-    }
-  }
-
-  async function commit(): Promise<void> {
-    lastCommit = Date.now();
-    if (waiting.length === 0) return;
-    const notes = waiting;
-    waiting = [];
-    await store.putNotes(notes);
-    queue.wake();
-    onChange();
-  }
-
-  /** Only when its file is surely gone: what could not be looked into takes no note along. */
-  async function removeGone(paths: readonly string[]): Promise<void> {
-    const gone: string[] = [];
-    for (const note of store.notes()) {
-      const absolutePath = path.join(note.root, note.path);
-      const given = paths.filter((each) => isInside(absolutePath, each));
-      if (given.length === 0 || seen.has(absolutePath)) continue;
-      if (unreadable.some((each) => isInside(absolutePath, each))) continue;
-      if (await isGone(absolutePath, given)) gone.push(note.id);
-    }
-    if (gone.length === 0) return;
-    await store.removeNotes(gone);
-    counts.removed = gone.length;
-    onChange();
-  }
-
-  /** Told at the end, when it is known which notes there still are: a file that was moved is no double. */
-  function doubles(): readonly ImportWarning[] {
-    const isNew = new Set(takenIn.map(({ id }) => id));
-    const firstWith = new Map<string, Note>();
-    for (const note of store.notes()) if (!isNew.has(note.id)) firstWith.set(note.contentHash, note);
-    return takenIn.flatMap((note) => {
-      const first = firstWith.get(note.contentHash);
-      if (!first) firstWith.set(note.contentHash, note);
-      return first
-        ? [{ path: note.path, code: 'duplicate-content', reason: `The same content as ${first.path}.` }]
-        : [];
-    });
-  }
-
-  return {
-    findAll,
-    readAll,
-    removeGone,
-    commit,
-    outcome: () => ({ ...counts, failed, warnings: [...warnings, ...doubles()] }),
-  };
-}
-
-/** Under a folder that was imported before, a file keeps its path from there. */
-function placeOf(file: FoundFile, roots: readonly string[]): { path: string; root: string } {
-  const root = roots
-    .filter((each) => isInside(file.absolutePath, each))
-    .sort((a, b) => a.length - b.length)[0];
-  if (root === undefined || isInside(root, file.root)) return { path: file.path, root: file.root };
-  return { path: path.relative(root, file.absolutePath).split(path.sep).join('/'), root };
-}
-
-function isInside(absolutePath: string, folder: string): boolean {
-  const relative = path.relative(folder, absolutePath);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
-}
-
-/**
- * Whether the nearest folder that is left of a file's way shows that it is not there. That folder must lie in
- * what was given: where all of it is missing, it may be a drive that is not plugged in.
- */
-async function isGone(absolutePath: string, given: readonly string[]): Promise<boolean> {
-  let nearest = absolutePath;
-  while (await isMissing(nearest, lstat)) {
-    const parent = path.dirname(nearest);
-    if (parent === nearest) return false;
-    nearest = parent;
-  }
-  if (nearest === absolutePath || (await isMissing(nearest, stat))) return false; // there, or behind a dead link
-  const isGivenItself = given.includes(absolutePath) && nearest === path.dirname(absolutePath);
-  return isGivenItself || given.some((each) => isInside(nearest, each));
-}
-
-/** @param look `stat` to follow a link, `lstat` for the link itself */
-async function isMissing(
-  absolutePath: string,
-  look: (absolutePath: string) => Promise<unknown>,
-): Promise<boolean> {
-  try {
-    await look(absolutePath);
-    return false;
-  } catch (error) {
-    return fileErrorCode(error) === 'not-found';
-  }
-}
-
-function createReporter(onProgress: (progress: ImportProgress) => void) {
-  let total = 0;
-  let bytesTotal = 0;
-  let done = 0;
-  let bytesDone = 0;
-  let readingSince = 0;
-  let lastReport = 0;
-
-  function report(phase: ImportProgress['phase'], currentPath: string, isLast: boolean): void {
-    const now = Date.now();
-    if (!isLast && now - lastReport < progressMs) return;
-    lastReport = now;
-    const seconds = readingSince > 0 ? (now - readingSince) / 1000 : 0;
-    const filesPerSecond = seconds > 0.5 ? done / seconds : undefined;
-    const bytesPerSecond = seconds > 0.5 ? bytesDone / seconds : 0;
-    onProgress({
-      phase,
-      done,
-      total,
-      currentPath,
-      bytesDone,
-      bytesTotal,
-      ...(filesPerSecond !== undefined && { filesPerSecond }),
-      ...(bytesPerSecond > 0 && { secondsLeft: Math.ceil((bytesTotal - bytesDone) / bytesPerSecond) }),
-    });
-  }
-
-  return {
-    found(file: FoundFile): void {
-      total++;
-      bytesTotal += file.size;
-      report('find', file.path, false);
-    },
-    done(file: FoundFile): void {
-      readingSince ||= Date.now();
-      done++;
-      bytesDone += file.size;
-      report('read', file.path, done === total);
-    },
-  };
 }

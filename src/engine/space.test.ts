@@ -39,7 +39,7 @@ afterAll(async () => {
 const context = { signal: new AbortController().signal, emit: () => {} };
 
 async function importAll(): Promise<void> {
-  await engine.handlers['library.import']({ paths: [notes] }, context);
+  await engine.handlers['library.import']({ paths: [notes], mode: 'link' }, context);
   await engine.handlers['library.settle']({}, context);
 }
 

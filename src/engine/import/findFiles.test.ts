@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asUnprivileged } from '../../../fixtures/unprivileged.ts';
+import type { LibraryPatterns } from '../../shared/domain/library.ts';
 import { findFiles, type FoundFile, type FoundItem, type FoundProblem } from './findFiles.ts';
+import { createPathFilter, ignoreFileName } from './patterns.ts';
 
 let folder: string;
 
@@ -20,9 +23,10 @@ async function write(relative: string, content = 'words'): Promise<string> {
   return file;
 }
 
-async function collect(paths: readonly string[], signal?: AbortSignal): Promise<FoundItem[]> {
+async function collect(paths: readonly string[], patterns?: Partial<LibraryPatterns>): Promise<FoundItem[]> {
+  const filter = patterns && createPathFilter({ exclude: [], include: [], ...patterns });
   const items: FoundItem[] = [];
-  for await (const item of findFiles(paths, { signal })) items.push(item);
+  for await (const item of findFiles(paths, { ...(filter && { filter }) })) items.push(item);
   return items;
 }
 
@@ -174,4 +178,86 @@ describe('findFiles', () => {
     await expect(walk()).rejects.toMatchObject({ code: 'cancelled' });
     expect(found).toHaveLength(10);
   });
+});
+
+describe('findFiles with patterns', () => {
+  it('leaves out what they name, folders whole', async () => {
+    for (const name of ['a.md', 'private/b.md', 'deep/c.draft.md']) await write(name);
+    expect(pathsOf(await collect([folder], { exclude: ['private/', '*.draft.md'] }))).toEqual(['a.md']);
+  });
+
+  it('asks them with the path from the root that was given', async () => {
+    await write('vault/private/a.md');
+    expect(pathsOf(await collect([folder], { exclude: ['/private/'] }))).toEqual(['vault/private/a.md']);
+    expect(pathsOf(await collect([path.join(folder, 'vault')], { exclude: ['/private/'] }))).toEqual([]);
+  });
+
+  it('takes only what they include, however deep', async () => {
+    for (const name of ['a.md', 'a.txt', 'deep/er/b.md']) await write(name);
+    expect(pathsOf(await collect([folder], { include: ['*.md'] }))).toEqual(['a.md', 'deep/er/b.md']);
+  });
+
+  it("heeds a root's own file, for that root", async () => {
+    for (const name of ['one/a.md', 'one/b.md', 'two/b.md']) await write(name);
+    await write(`one/${ignoreFileName}`, 'b.md');
+    expect(pathsOf(await collect([path.join(folder, 'one'), path.join(folder, 'two')]))).toEqual([
+      'a.md',
+      'b.md',
+    ]);
+  });
+
+  it('leaves out what they name behind links', async () => {
+    await write('far/a.md');
+    await mkdir(path.join(folder, 'vault'));
+    await symlink(path.join(folder, 'far'), path.join(folder, 'vault', 'private'));
+    expect(pathsOf(await collect([path.join(folder, 'vault')], { exclude: ['private/'] }))).toEqual([]);
+  });
+
+  it('leaves out a chosen file that they name, and takes a hidden one that was chosen', async () => {
+    const [named, hidden] = [await write('x.draft.md'), await write('.hidden.md')];
+    expect(pathsOf(await collect([named, hidden], { exclude: ['*.draft.md'] }))).toEqual(['.hidden.md']);
+  });
+});
+
+describe('what a cloud service left', () => {
+  it('instead of a note is named by the note', async () => {
+    await write('sub/.far.md.icloud');
+    await write('.photo.png.icloud');
+    await write('Plan.gdoc');
+    expect(problems(await collect([folder]))).toMatchObject([
+      { path: 'Plan.gdoc', code: 'cloud-placeholder' },
+      { path: 'sub/far.md', absolutePath: path.join(folder, 'sub', 'far.md'), code: 'cloud-placeholder' },
+    ]);
+  });
+
+  it('instead of a note is named when it was chosen', async () => {
+    expect(await collect([await write('.far.md.icloud'), await write('Plan.gdoc')])).toMatchObject([
+      { path: 'far.md', code: 'cloud-placeholder' },
+      { path: 'Plan.gdoc', code: 'cloud-placeholder' },
+    ]);
+  });
+
+  it('beside a note comes in with a warning', async () => {
+    await write('note (conflicted copy 2026-09-29 143015).md');
+    await write('note.md');
+    expect(files(await collect([folder])).map((file) => file.warning)).toEqual([
+      {
+        path: 'note (conflicted copy 2026-09-29 143015).md',
+        code: 'sync-conflict',
+        reason: expect.stringContaining('note.md'),
+      },
+      undefined,
+    ]);
+  });
+});
+
+describe('a folder of 50,000 files', () => {
+  it('is given file by file, in the order of names', async () => {
+    const names = Array.from({ length: 50_000 }, (_, i) => `${String(i).padStart(5, '0')}.md`);
+    for (const name of names) writeFileSync(path.join(folder, name), '');
+    let count = 0;
+    let isInOrder = true;
+    for await (const item of findFiles([folder])) isInOrder &&= item.path === names[count++];
+    expect([count, isInOrder]).toEqual([50_000, true]);
+  }, 30_000);
 });

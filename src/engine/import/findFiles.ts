@@ -6,9 +6,12 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ImportProblem } from '../../shared/domain/library.ts';
+import type { ImportProblem, ImportWarning } from '../../shared/domain/library.ts';
 import { noteFormat } from '../../shared/domain/noteFormat.ts';
-import { fileErrorCode, SaegimError, type ErrorCode } from '../../shared/errors.ts';
+import { SaegimError, type ErrorCode } from '../../shared/errors.ts';
+import { cloudFile } from './cloudNames.ts';
+import { fileFailure } from './fileFailure.ts';
+import { takeEverything, withIgnoreFile, type PathFilter } from './patterns.ts';
 
 export type FoundItem = FoundFile | FoundProblem;
 
@@ -25,6 +28,8 @@ export interface FoundFile {
   readonly modified: number;
   /** The file's birth as far as the disk knows it, and not later than its last change. */
   readonly created: number;
+  /** Something to say about the file itself, whatever is in it. */
+  readonly warning?: ImportWarning;
 }
 
 export interface FoundProblem extends ImportProblem {
@@ -34,8 +39,6 @@ export interface FoundProblem extends ImportProblem {
 
 /** Files asked for their size at a time: hides the latency of a slow disk without flooding it. */
 const statsAtOnce = 32;
-/** Beside whatever begins with a dot (.git, .obsidian, .trash; ._x of macOS): other people's notes. */
-const skippedFolders: ReadonlySet<string> = new Set(['node_modules']);
 
 interface Place {
   readonly absolutePath: string;
@@ -43,15 +46,20 @@ interface Place {
 }
 
 /**
- * @param paths absolute; a file that none of them holds twice is given once
+ * @param paths absolute; a file that none of them holds twice is given once. A file or folder that is named
+ * here may be hidden itself.
+ * @param options.filter asked with paths from each root; without it hidden things are left out, and what the
+ * root's own `.saegimignore` names (whoever gives a filter joins that one by `withIgnoreFile`, since what is
+ * walked may be a part of what it belongs to)
  * @throws SaegimError cancelled
  */
 export async function* findFiles(
   paths: readonly string[],
-  { signal }: { readonly signal?: AbortSignal } = {},
+  { signal, filter }: { readonly signal?: AbortSignal; readonly filter?: PathFilter } = {},
 ): AsyncGenerator<FoundItem, void, undefined> {
   const seen = new Set<string>();
   const links: Place[] = [];
+  const filters = new Map<string, PathFilter>();
 
   for (const given of paths) yield* named(path.resolve(given));
   // The list grows while it is walked: a linked folder may hold further links.
@@ -62,11 +70,23 @@ export async function* findFiles(
     const place = { absolutePath, root: path.dirname(absolutePath) };
     const stats = await statOrProblem(place);
     if ('kind' in stats) yield stats;
-    else if (stats.isDirectory())
+    else if (stats.isDirectory()) {
+      filters.set(absolutePath, filter ?? (await withIgnoreFile(takeEverything, absolutePath)));
       yield* below({ absolutePath, root: absolutePath }, await realPathOf(absolutePath));
+    } else if (isPlaceholder(place)) yield placeholderProblem(place);
     else if (!stats.isFile() || !noteFormat(absolutePath)) {
       yield problem(place, 'unsupported-format', 'This kind of file is not read as a note.');
-    } else if (isNew(await realPathOf(absolutePath))) yield fileOf(place, stats);
+    } else if (isChosen(place) && isNew(await realPathOf(absolutePath))) yield fileOf(place, stats);
+  }
+
+  /** What a person named is taken whether hidden or not, yet not against their patterns. */
+  function isChosen(place: Place): boolean {
+    const name = path.basename(place.absolutePath);
+    return name.startsWith('.') || !(filter ?? takeEverything).isLeftOut(name, false);
+  }
+
+  function isLeftOut(place: Place, isFolder: boolean): boolean {
+    return (filters.get(place.root) ?? takeEverything).isLeftOut(relativePath(place), isFolder);
   }
 
   /** @param realFolder the folder's own path with no link in it, by which it is known again */
@@ -80,11 +100,14 @@ export async function* findFiles(
     const folders: Dirent[] = [];
     for (const entry of entries) {
       const place = { absolutePath: path.join(folder.absolutePath, entry.name), root: folder.root };
-      if (entry.name.startsWith('.')) continue;
-      if (entry.isDirectory() && !skippedFolders.has(entry.name)) folders.push(entry);
-      else if (entry.isSymbolicLink()) links.push(place);
-      else if (entry.isFile() && noteFormat(entry.name) && isNew(path.join(realFolder, entry.name)))
-        files.push(place);
+      if (isPlaceholder(place)) {
+        if (!isLeftOut(standingFor(place), false)) yield placeholderProblem(place);
+      } else if (entry.isSymbolicLink()) links.push(place);
+      else if (entry.isDirectory()) {
+        if (!isLeftOut(place, true)) folders.push(entry);
+      } else if (entry.isFile() && noteFormat(entry.name) && !isLeftOut(place, false)) {
+        if (isNew(path.join(realFolder, entry.name))) files.push(place);
+      }
     }
     for (let i = 0; i < files.length; i += statsAtOnce) {
       throwIfCancelled(signal);
@@ -99,6 +122,7 @@ export async function* findFiles(
   async function* linked(link: Place): AsyncGenerator<FoundItem, void, undefined> {
     throwIfCancelled(signal);
     const stats = await statOrProblem(link);
+    if (isLeftOut(link, !('kind' in stats) && stats.isDirectory())) return;
     if ('kind' in stats) {
       // A link to nowhere is somebody's leftover, unless it would be a note.
       if (stats.code !== 'not-found' || noteFormat(link.absolutePath)) yield stats;
@@ -128,6 +152,7 @@ async function foundAt(place: Place): Promise<FoundItem> {
 function fileOf(place: Place, stats: Stats): FoundFile {
   const modified = Math.floor(stats.mtimeMs);
   const born = Math.floor(stats.birthtimeMs);
+  const warning = conflictWarning(place);
   return {
     kind: 'file',
     ...place,
@@ -135,7 +160,30 @@ function fileOf(place: Place, stats: Stats): FoundFile {
     size: stats.size,
     modified,
     created: born > 0 ? Math.min(born, modified) : modified,
+    ...(warning && { warning }),
   };
+}
+
+function conflictWarning(place: Place): ImportWarning | undefined {
+  const cloud = cloudFile(path.basename(place.absolutePath));
+  if (cloud?.kind !== 'conflict') return undefined;
+  const reason = `${cloud.service} made it beside ${cloud.name} when two machines wrote at once.`;
+  return { path: relativePath(place), code: 'sync-conflict', reason };
+}
+
+function isPlaceholder({ absolutePath }: Place): boolean {
+  return cloudFile(path.basename(absolutePath))?.kind === 'placeholder';
+}
+
+/** The note in whose place a stub lies, so that a note known before is not taken for gone. */
+function standingFor({ absolutePath, root }: Place): Place {
+  const name = cloudFile(path.basename(absolutePath))?.name;
+  return { absolutePath: name ? path.join(path.dirname(absolutePath), name) : absolutePath, root };
+}
+
+function placeholderProblem(place: Place): FoundProblem {
+  const service = cloudFile(path.basename(place.absolutePath))?.service;
+  return problem(standingFor(place), 'cloud-placeholder', `Its content is only in ${service}.`);
 }
 
 async function statOrProblem(place: Place): Promise<Stats | FoundProblem> {
@@ -157,13 +205,9 @@ async function entriesOrProblem(folder: Place): Promise<Dirent[] | FoundProblem>
 }
 
 function fileProblem(place: Place, error: unknown): FoundProblem {
-  const code = fileErrorCode(error);
-  if (code === 'permission-denied') return problem(place, code, 'The system does not let it be read.');
-  if (code === 'not-found' && place.absolutePath.includes('\uFFFD')) {
-    return problem(place, code, 'Its name is not valid UTF-8, so it cannot be opened.');
-  }
-  if (code === 'not-found') return problem(place, code, 'There is nothing of this name.');
-  return problem(place, code, error instanceof Error ? error.message : String(error));
+  const { code, reason } = fileFailure(error);
+  const isUnnameable = code === 'not-found' && place.absolutePath.includes('\uFFFD');
+  return problem(place, code, isUnnameable ? 'Its name is not valid UTF-8, so it cannot be opened.' : reason);
 }
 
 function problem(place: Place, code: ErrorCode, reason: string): FoundProblem {

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { fileErrorCode, SaegimError } from '../../shared/errors.ts';
-
-/**
- * Some 7,000 pages. What is larger is a log or a dump rather than a note: it would be embedded for an
- * hour and hold up every note after it.
- */
-export const maxNoteBytes = 20 * 1024 * 1024;
+import { maxBytesOf } from '../limits.ts';
 
 export interface NoteFile {
   /** In a buffer of their own, so that it may be handed over. */
@@ -20,7 +15,7 @@ export async function readNoteFile(
   absolutePath: string,
   options: { readonly maxBytes?: number } = {},
 ): Promise<NoteFile> {
-  const maxBytes = options.maxBytes ?? maxNoteBytes;
+  const maxBytes = options.maxBytes ?? maxBytesOf(absolutePath);
   try {
     const stats = await stat(absolutePath);
     if (!stats.isFile()) throw new SaegimError('unsupported-format', 'not a regular file');

@@ -36,8 +36,8 @@ export interface Catalogue {
   hasVector(hash: string): boolean;
   counts(): { readonly notes: number; readonly chunks: number; readonly embedded: number };
   pendingCount(): { readonly passages: number; readonly tokens: number };
-  /** One chunk for each passage without a vector, newest notes first. */
-  pendingChunks(limit: number): readonly ChunkEntry[];
+  /** One chunk for each passage without a vector: of the notes named `first`, then newest notes first. */
+  pendingChunks(limit: number, first?: readonly NoteId[]): readonly ChunkEntry[];
   /** @returns hashes of passages that no chunk has any more */
   put(entries: readonly CatalogueEntry[]): readonly string[];
   remove(ids: readonly NoteId[]): readonly string[];
@@ -118,10 +118,11 @@ export function createCatalogue(): Catalogue {
     counts: () => ({ notes: entries.size, chunks: chunkCount, embedded: embeddedChunks }),
     pendingCount: () => waiting,
 
-    pendingChunks(limit) {
+    pendingChunks(limit, first = []) {
       newestFirst ??= [...entries.values()].sort((a, b) => b.note.modified - a.note.modified);
       const found = new Map<string, ChunkEntry>();
-      for (const { chunks } of waiting.passages > 0 ? newestFirst : []) {
+      const inOrder = [...first.flatMap((id) => entries.get(id) ?? []), ...newestFirst];
+      for (const { chunks } of waiting.passages > 0 ? inOrder : []) {
         for (const chunk of chunks) {
           if (found.size >= limit) return [...found.values()];
           if (!found.has(chunk.hash) && !passages.get(chunk.hash)?.hasVector) found.set(chunk.hash, chunk);

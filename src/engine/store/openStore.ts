@@ -146,6 +146,7 @@ const refuse = async (): Promise<never> => {
 
 const refuseWrites = {
   putNotes: refuse,
+  moveNotes: refuse,
   removeNotes: refuse,
   putEmbeddings: refuse,
   clear: refuse,

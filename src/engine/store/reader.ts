@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import { atLance } from './lanceError.ts';
 import { inParts, isOneOf } from './predicates.ts';
 import { readRows, readVectors } from './readRows.ts';
-import { chunkColumns, pendingColumns, readChunk, readPending, type ReadChunkRow } from './rows.ts';
+import { pendingColumns, readChunk, readPending, type ReadChunkRow } from './rows.ts';
 import type { ChunkRow } from './schema.ts';
 import type { Tables } from './tables.ts';
 import type { TermCounts } from './termCounts.ts';
@@ -53,7 +53,9 @@ export function createReader(
   }
 
   async function readChunks(ids: readonly string[]): Promise<Map<string, Chunk>> {
-    const rows = await readCurrent(() => readByList<ReadChunkRow>(tables.chunks, 'id', ids, chunkColumns));
+    const rows = await readCurrent(() =>
+      readByList<ReadChunkRow>(tables.chunks, 'id', ids, tables.chunkColumns),
+    );
     return new Map(rows.map((row) => [row.id, readChunk(row)]));
   }
 
@@ -84,7 +86,7 @@ export function createReader(
 
     allChunks: () =>
       atLance('reading all chunks', async () => {
-        const read = () => readRows<ReadChunkRow>(tables.chunks.query().select([...chunkColumns]));
+        const read = () => readRows<ReadChunkRow>(tables.chunks.query().select([...tables.chunkColumns]));
         const chunks = new Map((await readCurrent(read)).map((row) => [row.id, readChunk(row)]));
         return catalogue.chunkIds().flatMap((id) => chunks.get(id) ?? []);
       }),
@@ -110,7 +112,7 @@ export function createReader(
             tables.chunks
               .query()
               .fullTextSearch(match)
-              .select([...chunkColumns, '_score'])
+              .select([...tables.chunkColumns, '_score'])
               .limit(count),
           );
         const rows = await readBest(limit, search, readCurrent);
@@ -152,9 +154,9 @@ export function createReader(
         return new Map(words.map((word) => [word, terms.of(word)]));
       }),
 
-    pendingEmbeddings: (limit) =>
+    pendingEmbeddings: (limit, first) =>
       atLance('reading passages to embed', async () => {
-        const waiting = catalogue.pendingChunks(limit).map(({ id }) => id);
+        const waiting = catalogue.pendingChunks(limit, first).map(({ id }) => id);
         const rows = await readCurrent(() =>
           readByList<Pick<ChunkRow, (typeof pendingColumns)[number]>>(
             tables.chunks,

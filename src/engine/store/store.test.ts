@@ -60,12 +60,13 @@ describe('a note in the store', () => {
     expect(again.notes()).toEqual([stored.note]);
     const chunks = await again.chunksOfNote('a');
     expect(chunks).toEqual(
-      stored.chunks.map(({ ordinal, range, headingPath, text, hash, tokenCount }) => ({
+      stored.chunks.map(({ ordinal, range, headingPath, places, text, hash, tokenCount }) => ({
         id: `a:${ordinal}:${hash.slice(0, 12)}`,
         noteId: 'a',
         ordinal,
         range,
         headingPath,
+        places,
         text,
         hash,
         tokenCount,
@@ -100,6 +101,34 @@ describe('a note in the store', () => {
     await store.putNotes([storedNote('a', ['x'])]);
     const again = await reopen({ chunkerVersion: '2' });
     expect(again.note('a')?.contentHash).toBe('');
+  });
+});
+
+describe('moving', () => {
+  it('changes what is known of notes and leaves their passages and vectors', async () => {
+    const [a, b] = [storedNote('a', ['one text']), storedNote('b', ['another'])];
+    await store.putNotes([a, b]);
+    await embedAll(store);
+    const moved = [
+      { ...a.note, root: '/elsewhere', path: b.note.path },
+      { ...b.note, root: '/elsewhere', path: a.note.path },
+    ];
+    await store.moveNotes(moved);
+    const again = await reopen();
+    expect([again.notes(), again.counts(), textsOf(await again.searchWords(['another'], 5))]).toEqual([
+      expect.arrayContaining(moved),
+      { notes: 2, chunks: 2, embedded: 2 },
+      ['another'],
+    ]);
+    expect([again.noteByPath(`/elsewhere/${a.note.path}`)?.id, again.roots()]).toEqual([
+      'b',
+      [fixtureRoot, '/elsewhere'],
+    ]);
+  });
+
+  it('makes no note of one that is not there', async () => {
+    await store.moveNotes([storedNote('a', ['text']).note]);
+    expect(store.notes()).toEqual([]);
   });
 });
 

@@ -14,11 +14,14 @@ import type { Schema } from 'apache-arrow';
 import { lanceErrorCode } from './lanceError.ts';
 import { isEqual } from './predicates.ts';
 import { readRows } from './readRows.ts';
+import { chunkColumns, noPlaces } from './rows.ts';
 import { chunksSchema, embeddingsSchema, notesSchema, toArrow, type ChunkRow } from './schema.ts';
 
 export interface Tables {
   readonly notes: Table;
   readonly chunks: Table;
+  /** Those of `chunkColumns` that there are. */
+  readonly chunkColumns: readonly string[];
   readonly embeddings: Table;
   close(): void;
 }
@@ -73,6 +76,8 @@ export async function openTables({
   const chunks = await open('chunks', chunksSchema);
   const embeddings = await open(embeddingsName, embeddingsSchema(dimension));
   const tables = [notes, chunks, embeddings];
+  if (!isReadOnly) await addMissingColumns(chunks);
+  const columns = new Set((await chunks.schema()).fields.map(({ name }) => name));
   if (!isReadOnly || !names.includes('chunks')) {
     await seedChunks(chunks);
     await keepIndexes(chunks, { terms: () => Index.fts(termsConfig), id: Index.btree, noteId: Index.btree });
@@ -86,12 +91,20 @@ export async function openTables({
   return {
     notes,
     chunks,
+    chunkColumns: chunkColumns.filter((name) => columns.has(name)),
     embeddings,
     close() {
       for (const table of tables) table.close();
       disk?.close();
     },
   };
+}
+
+/** Schema 1 had no places. Vectors and texts stay; a note gets its places when it is read again. */
+async function addMissingColumns(chunks: Table): Promise<void> {
+  const { fields } = await chunks.schema();
+  if (fields.some(({ name }) => name === 'places')) return;
+  await chunks.addColumns([{ name: 'places', valueSql: `'${noPlaces}'` }]);
 }
 
 /**
@@ -117,6 +130,7 @@ const seedRow: ChunkRow = {
   hash: '',
   tokenCount: 0,
   terms: '',
+  places: noPlaces,
 };
 
 /** Makes missing indexes, and makes them again when they do not answer: all they hold is in the table. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Note } from '../../shared/domain/note.ts';
 import type { NoteStore, StoredNote } from '../parts.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { toEmbeddingTable } from './embeddingRows.ts';
@@ -8,11 +9,14 @@ import { optimize, optimizeNow } from './maintenance.ts';
 import { inParts, isEqual, isOneOf } from './predicates.ts';
 import { readRows } from './readRows.ts';
 import { chunkId, toChunkRow, toNoteRow, type MadeBy } from './rows.ts';
-import { chunksSchema, notesSchema, toArrow, type ChunkRow } from './schema.ts';
+import { chunksSchema, notesSchema, toArrow, type ChunkRow, type NoteRow } from './schema.ts';
 import { seedNoteId, type Tables } from './tables.ts';
 import type { TermCounts } from './termCounts.ts';
 
-type Writer = Pick<NoteStore, 'putNotes' | 'removeNotes' | 'putEmbeddings' | 'clear' | 'maintain'> & {
+type Writer = Pick<
+  NoteStore,
+  'putNotes' | 'moveNotes' | 'removeNotes' | 'putEmbeddings' | 'clear' | 'maintain'
+> & {
   /** Resolves when what was begun is done. */
   settle(): Promise<void>;
 };
@@ -76,8 +80,22 @@ export function createWriter(parts: WriterParts): Writer {
     });
   }
 
-  async function commit(stored: readonly StoredNote[], rev: string): Promise<void> {
-    const rows = stored.map((each) => toNoteRow(each, rev, madeBy));
+  function commit(stored: readonly StoredNote[], rev: string): Promise<void> {
+    return putRows(stored.map((each) => toNoteRow(each, rev, madeBy)));
+  }
+
+  async function move(notes: readonly Note[]): Promise<void> {
+    const entries = notes.map((note) => ({ ...catalogue.entry(note.id)!, note }));
+    await putRows(
+      entries.map(({ note, rev, chunks }) => ({
+        ...toNoteRow({ note, chunks: [] }, rev, madeBy),
+        chunkRows: chunks.length,
+      })),
+    );
+    catalogue.put(entries);
+  }
+
+  async function putRows(rows: readonly NoteRow[]): Promise<void> {
     await tables.notes
       .mergeInsert('id')
       .whenMatchedUpdateAll()
@@ -119,6 +137,16 @@ export function createWriter(parts: WriterParts): Writer {
         await put(stored);
       });
     },
+
+    moveNotes: (notes) =>
+      inTurn('moving notes', async () => {
+        const known = [...new Map(notes.map((note) => [note.id, note])).values()].filter(({ id }) =>
+          catalogue.entry(id),
+        );
+        if (known.length === 0) return;
+        await parts.keepRoots(known.map(({ root }) => root));
+        await move(known);
+      }),
 
     removeNotes: (ids) =>
       inTurn('removing notes', async () => {

@@ -1,0 +1,50 @@
+/** At start: what the last engine was told and did not live to do. */
+import type { ImportProgress, ImportReport } from '../shared/domain/library.ts';
+import { SaegimError } from '../shared/errors.ts';
+import type { Breadcrumb } from './breadcrumb.ts';
+import type { Failures } from './failures.ts';
+import type { HandlerParts } from './handlers/index.ts';
+import { isSame } from './importJournal.ts';
+import { finishRebuild } from './rebuild.ts';
+
+/** The file that the last engine did not live to finish: the third time it is set aside. */
+export function strikeLastFile({ found, pickUp }: Breadcrumb, failures: Failures): void {
+  if (found) failures.record({ ...found, code: 'internal', reason: 'The engine ended while it was read.' });
+  pickUp();
+}
+
+/**
+ * What was asked for and not finished when the engine last ended; everything, after a damaged index or
+ * when another chunker or analyser made some of the notes.
+ */
+export async function takeUpAgain(parts: HandlerParts): Promise<void> {
+  const { store, journal, pipeline, queue, sources, emit, log, closing } = parts;
+  if (store.isReadOnly) return;
+  if (journal.isPaused) for (const each of [queue, pipeline, sources]) each.setPaused(true);
+  if (journal.isCleared && store.notes().length > 0) await pipeline.alone(() => store.clear());
+  queue.wake();
+  const options = {
+    signal: new AbortController().signal,
+    onProgress: (progress: ImportProgress) => emit('import.progress', progress),
+    isAsked: false,
+  };
+  const told = async (importing: Promise<ImportReport | undefined>) => {
+    try {
+      const report = await importing;
+      if (report) emit('import.done', report);
+    } catch (error) {
+      if (closing.aborted) return;
+      log('error', 'an import could not be taken up again', error);
+      emit('import.failed', { code: error instanceof SaegimError ? error.code : 'internal' });
+    }
+  };
+  const isRebuilding = journal.rebuilding !== undefined;
+  if (isRebuilding) return told(finishRebuild(parts, options));
+  const { recoveredFrom } = store;
+  const isWhole = recoveredFrom === undefined && store.notes().every((note) => note.contentHash !== '');
+  const all = journal.sources().map((source) => source.path);
+  const unfinished = journal.unfinished();
+  const isAsked = isWhole || all.length === 0 || unfinished.some(({ paths }) => isSame(paths, all));
+  const due = isAsked ? unfinished : [...unfinished, { paths: all, mode: 'link' as const }];
+  await Promise.all(due.map(({ paths, mode }) => told(pipeline.importPaths(paths, { ...options, mode }))));
+}

@@ -1,0 +1,1 @@
+export { watchFolders, type FolderWatch } from './watchFolders.ts';

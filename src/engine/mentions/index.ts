@@ -1,0 +1,2 @@
+export { findMentions } from './findMentions.ts';
+export { createLinkIndex, type LinkIndex } from './linkIndex.ts';

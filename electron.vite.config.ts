@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import { defaultClientConditions, type Plugin } from 'vite';
 import { programs } from './scripts/setup/programs.mjs';
 
 // By hand, because electron-vite reads them from the pinned Electron, and the tests may run on an older one.
@@ -41,8 +41,13 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react(), withoutPolicyWhileDeveloping],
+    // Markdown is rendered in a worker, where its libraries must do without a DOM.
+    // Formulas are set by the KaTeX whose style sheet the page has.
+    resolve: { conditions: ['worker', ...defaultClientConditions], dedupe: ['katex'] },
     build: {
       target: pageTarget,
+      // The page's policy takes fonts from files alone, and the small ones of KaTeX would be written into the style sheet.
+      assetsInlineLimit: 0,
       rollupOptions: {
         input: { index: inRoot('src/renderer/index.html'), gallery: inRoot('src/renderer/gallery.html') },
       },

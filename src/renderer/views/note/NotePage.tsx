@@ -1,14 +1,22 @@
-import { useCallback, useLayoutEffect, useState, type ReactNode } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { FileWarning } from 'lucide-react';
+import { useStore } from 'zustand';
 import type { NoteDocument, SourceRange } from '../../../shared/domain/note.ts';
+import { findStore } from '../../state/find.ts';
 import { useTranslate } from '../../state/language.ts';
 import { classes } from '../../ui/classes.ts';
-import { Backlinks } from './Backlinks.tsx';
+import { FindBar } from './find/FindBar.tsx';
 import { MarkdownBoundary } from './MarkdownBoundary.tsx';
+import { NoteFoot } from './NoteFoot.tsx';
 import { NoteHeader } from './NoteHeader.tsx';
 import { PlainNote } from './PlainNote.tsx';
 import { NoteMarkdown } from './markdown/NoteMarkdown.tsx';
+import { useOutline } from './outline/useOutline.ts';
+import { frontMatterOf } from './plainLines.ts';
 import { showPassage } from './showPassage.ts';
+import { useDrawnNote } from './useDrawnNote.ts';
+import { useKeptScroll } from './useKeptScroll.ts';
+import { useProgress } from './useProgress.ts';
 import styles from './Note.module.css';
 
 interface NotePageProps {
@@ -18,24 +26,67 @@ interface NotePageProps {
   readonly visit: number;
 }
 
-/** Longer texts (UTF-16 units; Korean of 400 kB) are shown as they are: as Markdown they hold up the page for over a second. */
-const longestMarkdown = 150_000;
-
 export function NotePage({ document, range, visit }: NotePageProps) {
   const t = useTranslate();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const { note, text, outgoing } = document;
-  const isLong = text.length > longestMarkdown;
+  const drawn = useDrawnNote(document, range);
+  const [found, setFound] = useState<SourceRange>();
+  const isFinding = useStore(findStore, ({ isOpen }) => isOpen);
+  const isPlain = drawn !== undefined && !drawn.tree;
+  const isCurrent = drawn?.document === document && drawn.range === range;
+  const note = drawn?.document.note;
+  const { goBackTo, isKept } = useKeptScroll(scroller, drawn);
+  const count = useProgress(drawn);
+  const isWhole = !drawn?.tree || count === drawn.tree.blocks.length;
+  const reveal = useOutline(scroller, drawn);
+  const shownVisit = useRef('');
 
   useLayoutEffect(() => {
-    if (scroller && visit > 0 && !(isLong && range)) showPassage(scroller, note.id);
-  }, [scroller, note.id, range, visit, isLong]);
+    if (!scroller || !note || !isCurrent || visit === 0 || (isPlain && range)) return;
+    if (shownVisit.current === `${note.id} ${visit}`) return; // the same note, read anew: one stays where one is
+    if (isWhole) {
+      showPassage(scroller, note.id, goBackTo);
+      shownVisit.current = `${note.id} ${visit}`;
+    } else if (scroller.dataset.note !== note.id) scroller.scrollTo({ top: 0, behavior: 'instant' });
+  }, [scroller, note, isCurrent, range, visit, isPlain, isWhole, goBackTo]);
 
-  const renderTitle = useCallback((title: ReactNode) => <NoteHeader note={note} title={title} />, [note]);
-  const plain = (
+  const properties = drawn?.document.properties;
+  const outgoing = drawn?.document.outgoing;
+  const frontMatter = useMemo(
+    () => (drawn?.document.markup === 'markdown' ? frontMatterOf(drawn.document.text) : ''),
+    [drawn],
+  );
+  const renderTitle = useCallback(
+    (title: ReactNode) =>
+      note && (
+        <NoteHeader
+          note={note}
+          title={title}
+          properties={properties ?? []}
+          frontMatter={frontMatter}
+          links={outgoing ?? []}
+        />
+      ),
+    [note, properties, frontMatter, outgoing],
+  );
+  const places = drawn?.document.places;
+  const reading = useMemo(
+    () => ({ noteId: note?.id ?? '', depth: 0, places, renderTitle }),
+    [note?.id, places, renderTitle],
+  );
+  const plain = drawn && (
     <>
-      {renderTitle(note.title)}
-      {scroller && <PlainNote text={text} range={range} visit={visit} scroller={scroller} />}
+      {renderTitle(drawn.document.note.title)}
+      {scroller && (
+        <PlainNote
+          document={drawn.document}
+          range={drawn.range}
+          found={found}
+          visit={visit}
+          reveal={reveal}
+          scroller={scroller}
+        />
+      )}
     </>
   );
 
@@ -48,25 +99,33 @@ export function NotePage({ document, range, visit }: NotePageProps) {
         </p>
       )}
       <p className="visually-hidden" role="status">
-        {range && t('note.passage.shown', { title: note.title })}
+        {range && isCurrent && t('note.passage.shown', { title: document.note.title })}
       </p>
-      <div ref={setScroller} className={classes(styles.scroller, 'selectable')} tabIndex={-1}>
-        <article className={styles.article} aria-label={note.title}>
-          {isLong ? (
-            plain
-          ) : (
-            <MarkdownBoundary key={`${note.id}:${note.contentHash}`} fallback={plain}>
-              <NoteMarkdown
-                source={text}
-                title={note.title}
-                links={outgoing}
-                range={range}
-                renderTitle={renderTitle}
-              />
-            </MarkdownBoundary>
-          )}
-          <Backlinks backlinks={document.backlinks} />
-        </article>
+      {isFinding && scroller && drawn && (
+        <FindBar scroller={scroller} drawn={drawn} onFoundInPlain={setFound} />
+      )}
+      <div
+        ref={setScroller}
+        className={classes(styles.scroller, 'selectable')}
+        tabIndex={-1}
+        data-scroller=""
+        aria-busy={!isCurrent}
+      >
+        {drawn && (
+          <article
+            className={classes(styles.article, !isWhole && (range || isKept) && styles.settling)}
+            aria-label={drawn.document.note.title}
+          >
+            {drawn.tree ? (
+              <MarkdownBoundary key={`${note?.id}:${drawn.document.contentHash}`} fallback={plain}>
+                <NoteMarkdown tree={drawn.tree} reading={reading} count={count} />
+              </MarkdownBoundary>
+            ) : (
+              plain
+            )}
+            {isWhole && <NoteFoot backlinks={drawn.document.backlinks.length} />}
+          </article>
+        )}
       </div>
     </div>
   );

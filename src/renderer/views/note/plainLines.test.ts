@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutLine, lineAt, plainLines } from './plainLines.ts';
+import { cutLine, frontMatterEnd, frontMatterOf, lineAt, placesByLine, plainLines } from './plainLines.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', '가', '😀', '\n', '\r\n', ' '), maxLength: 60 });
 
@@ -20,6 +20,36 @@ describe('plainLines', () => {
   it('finds the line that holds an offset', () => {
     const starts = plainLines('one\ntwo\n\nfour');
     expect([0, 3, 4, 8, 9, 12].map((offset) => lineAt(starts, offset))).toEqual([0, 0, 1, 2, 3, 3]);
+  });
+});
+
+describe('frontMatterEnd', () => {
+  it('is where the text begins', () => {
+    expect([
+      frontMatterEnd('---\r\na: 1\r\n---\r\n글'),
+      frontMatterEnd('---\n\n글'),
+      frontMatterEnd('글\n---\na\n---\n'),
+    ]).toEqual([16, 0, 0]);
+  });
+});
+
+describe('frontMatterOf', () => {
+  it('is what stands between its lines', () => {
+    expect([frontMatterOf('---\r\na: [1\r\nb: 2\r\n---\r\n글'), frontMatterOf('글')]).toEqual([
+      'a: [1\r\nb: 2',
+      '',
+    ]);
+  });
+});
+
+describe('placesByLine', () => {
+  it('gives each line the pages that begin in it', () => {
+    const page = (number: number, start: number) => ({ kind: 'page', number, start }) as const;
+    const places = [page(1, 0), page(2, 5), page(3, 6)];
+    expect([...placesByLine(plainLines('one\ntwo\nthree'), places)]).toEqual([
+      [0, [places[0]]],
+      [1, [places[1], places[2]]],
+    ]);
   });
 });
 

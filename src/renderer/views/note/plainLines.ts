@@ -1,12 +1,15 @@
-import type { SourceRange } from '../../../shared/domain/note.ts';
+import type { SourcePlace, SourceRange } from '../../../shared/domain/note.ts';
 
 /** A line longer than this is shown in pieces, so that one line of 50 MB does not stop the page. */
 const longestPiece = 2000;
 
-/** @returns where each shown line begins, ascending, and at last the length of the text */
-export function plainLines(text: string, longest = longestPiece): Uint32Array {
+/**
+ * @param from where the first shown line begins
+ * @returns where each shown line begins, ascending, and at last the length of the text
+ */
+export function plainLines(text: string, longest = longestPiece, from = 0): Uint32Array {
   const starts: number[] = [];
-  let lineStart = 0;
+  let lineStart = from;
   while (lineStart < text.length) {
     const lineBreak = text.indexOf('\n', lineStart);
     const lineEnd = lineBreak === -1 ? text.length : lineBreak + 1;
@@ -15,6 +18,19 @@ export function plainLines(text: string, longest = longestPiece): Uint32Array {
     lineStart = lineEnd;
   }
   return Uint32Array.from([...starts, text.length]);
+}
+
+/** @returns where the text after the front matter begins: that is shown as properties */
+export function frontMatterEnd(text: string): number {
+  return /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
+}
+
+/** The front matter as written, without the lines around it; of a note without any, nothing. */
+export function frontMatterOf(text: string): string {
+  return text
+    .slice(0, frontMatterEnd(text))
+    .replace(/^---.*\n|^---[ \t]*\r?$/gm, '')
+    .trim();
 }
 
 function pieceEnd(text: string, start: number, lineEnd: number, longest: number): number {
@@ -34,6 +50,19 @@ export function lineAt(starts: Uint32Array, offset: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** @returns the places that begin in each line that holds a beginning */
+export function placesByLine(
+  starts: Uint32Array,
+  places: readonly SourcePlace[],
+): ReadonlyMap<number, readonly SourcePlace[]> {
+  const byLine = new Map<number, SourcePlace[]>();
+  for (const place of places) {
+    const line = lineAt(starts, place.start);
+    byLine.set(line, [...(byLine.get(line) ?? []), place]);
+  }
+  return byLine;
 }
 
 export interface LinePieces {

@@ -3,16 +3,16 @@ const topShare = 0.12;
 
 /**
  * Brings the marked passage into the middle of the view; one that is too tall begins near the top.
- * Without one, another note begins at its beginning and the same note stays where it is.
+ * Without one, another note begins where `beginning` puts it and the same note stays where it is.
  */
-export function showPassage(scroller: HTMLElement, noteId: string): void {
+export function showPassage(scroller: HTMLElement, noteId: string, beginning: () => void): void {
   const isSameNote = scroller.dataset.note === noteId;
   scroller.dataset.note = noteId;
-  const marks = scroller.querySelectorAll('mark[data-passage]');
+  const marks = scroller.querySelectorAll('[data-passage]');
   const first = marks[0];
   const last = marks[marks.length - 1];
   if (!first || !last) {
-    if (!isSameNote) scroller.scrollTop = 0;
+    if (!isSameNote) beginning();
     return;
   }
   const view = scroller.getBoundingClientRect();

@@ -21,6 +21,9 @@ describe('readablePassage', () => {
     ['tables with the shortest line', '| a | b |\n| - | - |\n| 1 | 2 |', 'a b 1 2'],
     ['quotes and callouts', '> [!tip] Rest\n> well', 'Rest well'],
     ['code', '```ts\nconst a_b = 1;\n```\nand `snake_case`', 'const a_b = 1; and snake_case'],
+    ['escapes', '\\# 5 \\*stars\\* \\[\\[x]]\\\n1\\. a', '# 5 *stars* [[x]] 1. a'],
+    ['escaped borders', '| a \\| b | c |\n| --- | --- |\n| 1 | 2 |', 'a | b c 1 2'],
+    ['backslashes in code', '`a\\.b` and\n```\n\\[x\n```', 'a\\.b and \\[x'],
     ['comments and tags', 'a<br>b <!-- no --> c', 'ab c'],
   ])('shows %s without their signs', (_, text, expected) => {
     expect(shown({ text })).toBe(expected);

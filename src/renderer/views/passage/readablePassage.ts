@@ -64,14 +64,32 @@ const signs: readonly RegExp[] = [
 ];
 const cellBorder = /(?<=^[^\n]*)[ \t]*\|[ \t]*/gm;
 
+/** Where a backslash is one. */
+const code = /(?<!\\)(`{3,}|~{3,})[\s\S]*?(?:\1|$)|(?<!\\)`[^`\n]+`/g;
+/** A sign that is to be read as it stands, or a line that ends here. */
+const escaped = /\\(?:[!-/:-@[-`{-~]|(?=\r?\n))/g;
+
 function hiddenUnits(text: string, headings: readonly string[]): Uint8Array {
   const isHidden = new Uint8Array(text.length);
-  for (const sign of signs) for (const match of text.matchAll(sign)) hide(isHidden, match);
-  if (/^[ \t]*\|/m.test(text)) for (const match of text.matchAll(cellBorder)) hide(isHidden, match);
+  const unescaped = withoutEscapes(text, isHidden);
+  for (const sign of signs) for (const match of unescaped.matchAll(sign)) hide(isHidden, match);
+  if (/^[ \t]*\|/m.test(unescaped)) for (const match of unescaped.matchAll(cellBorder)) hide(isHidden, match);
   for (const match of text.matchAll(/^[ \t]*#{1,6}[ \t]+(.+?)[ \t#]*$/gm)) {
     if (headings.includes(match[1])) hide(isHidden, match);
   }
   return isHidden;
+}
+
+/** Hides the backslashes. @returns the text with something that is no sign in place of what they escape */
+function withoutEscapes(text: string, isHidden: Uint8Array): string {
+  if (!text.includes('\\')) return text;
+  const isCode = new Uint8Array(text.length);
+  for (const { index, 0: span } of text.matchAll(code)) isCode.fill(1, index, index + span.length);
+  return text.replace(escaped, (pair, index: number) => {
+    if (isCode[index]) return pair;
+    isHidden[index] = 1;
+    return '\uf8ff'.repeat(pair.length);
+  });
 }
 
 function hide(isHidden: Uint8Array, match: RegExpMatchArray): void {

@@ -6,7 +6,6 @@ import { followRelated, readRelated, relatedStore } from '../../state/related.ts
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { PaneHeader } from '../../ui/PaneHeader.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { RelatedRow } from './RelatedRow.tsx';
@@ -15,10 +14,8 @@ import styles from './Related.module.css';
 export function RelatedPane() {
   useEffect(followRelated, []);
   const t = useTranslate();
-  const count = useStore(relatedStore, ({ notes }) => notes?.length);
   return (
     <section className={styles.pane} aria-label={t('related.title')}>
-      <PaneHeader title={t('related.title')} count={count || undefined} />
       <Contents />
     </section>
   );

@@ -1,6 +1,5 @@
 import { Link2 } from 'lucide-react';
 import type { RelatedNote } from '../../../shared/domain/search.ts';
-import { readablePath } from '../../format/path.ts';
 import { useTranslate } from '../../state/language.ts';
 import { openNote } from '../../state/navigation.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -17,7 +16,7 @@ export function RelatedRow({ note }: { readonly note: RelatedNote }) {
     <button
       type="button"
       className={styles.row}
-      title={readablePath(note.path)}
+      data-preview={note.noteId}
       onClick={() => openNote(note.noteId, note.range)}
     >
       <span className={styles.head}>

@@ -1,10 +1,11 @@
 import { element, rangeOf, textAt, type Child, type Element, type Parent, type Text } from './tree.ts';
 
-const opening = /^\[!([a-z][a-z-]*)\][+-]?[ \t]*/i;
+const opening = /^\[!([a-z][a-z-]*)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*/i;
 
 /**
  * A rehype plugin: `> [!warning] Title` becomes a quote that names its kind (`data-callout`), its
- * first line a title of its own. Without a title the view names the kind.
+ * first line a title of its own. Without a title the view names the kind. `+` and `-` after the kind make
+ * it foldable (`data-fold`: open, closed).
  */
 export function callouts() {
   return (tree: Parent): void => visit(tree);
@@ -25,6 +26,7 @@ function makeCallout(quote: Element): void {
   const match = opening.exec(first.value);
   if (!match) return;
   quote.properties.dataCallout = match[1].toLowerCase();
+  if (match[2]) quote.properties.dataFold = match[2] === '-' ? 'closed' : 'open';
   const { title, body } = splitFirstLine([dropStart(first, match[0].length), ...paragraph.children.slice(1)]);
   paragraph.children = body;
   const rest = quote.children.filter((child) => child !== paragraph || body.length > 0);

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown from 'react-markdown';
 import { describe, expect, it } from 'vitest';
 import type { ResolvedLink } from '../../../../shared/domain/note.ts';
-import { rehypePluginsFor, remarkPlugins } from './plugins.ts';
+import { rehypePluginsFor, remarkPluginsFor } from './plugins.ts';
 
 /** The links of a source whose target is a key of `notes` reach that note. */
 function linksIn(source: string, notes: Record<string, string>): ResolvedLink[] {
@@ -24,7 +24,7 @@ function linksIn(source: string, notes: Record<string, string>): ResolvedLink[] 
 function render(source: string, notes: Record<string, string> = {}): string {
   const rehypePlugins = rehypePluginsFor({ source, title: 'T', links: linksIn(source, notes) });
   return renderToStaticMarkup(
-    <Markdown remarkPlugins={remarkPlugins} rehypePlugins={rehypePlugins}>
+    <Markdown remarkPlugins={remarkPluginsFor({ source })} rehypePlugins={rehypePlugins}>
       {source}
     </Markdown>,
   )

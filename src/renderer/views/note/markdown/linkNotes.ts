@@ -57,7 +57,11 @@ function anchorFor(link: ResolvedLink, source: string): Element {
 
 function propertiesFor(link: ResolvedLink): Element['properties'] {
   if (link.noteId === undefined) return { dataMissing: link.target };
-  return { dataNote: link.noteId, ...(link.heading && { dataHeading: link.heading }) };
+  return {
+    dataNote: link.noteId,
+    ...(link.heading && { dataHeading: link.heading }),
+    ...(link.block && { dataBlock: link.block }),
+  };
 }
 
 /** The alias where there is one, else the target; with its place in the source, so that marks fit. */

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown from 'react-markdown';
 import { describe, expect, it } from 'vitest';
 import type { ResolvedLink } from '../../../../shared/domain/note.ts';
-import { rehypePluginsFor, remarkPlugins } from './plugins.ts';
+import { rehypePluginsFor, remarkPluginsFor } from './plugins.ts';
 
 /** Reads `«…»` as the passage. @returns the source without the two signs, and the range between them. */
 function passage(written: string) {
@@ -19,7 +19,7 @@ function render(
 ): string {
   const rehypePlugins = rehypePluginsFor({ source, title: '', links, range });
   return renderToStaticMarkup(
-    <Markdown remarkPlugins={remarkPlugins} rehypePlugins={rehypePlugins}>
+    <Markdown remarkPlugins={remarkPluginsFor({ source })} rehypePlugins={rehypePlugins}>
       {source}
     </Markdown>,
   );
@@ -55,7 +55,11 @@ describe('markPassage', () => {
     ['task items', '- [ ] «buy milk»\n- [x] done', ['buy milk']],
     ['table cells', '| a | b |\n| - | - |\n| 1 | «2 |\n| 3» | 4 |', ['2', '3']],
     ['a table cell with a pipe', '| a |\n| - |\n| x \\| «y z» |', ['y z']],
-    ['lines of a fenced code block', '```ts\nconst a = 1;\n«const b = 2;»\n```', ['const b = 2;']],
+    [
+      'lines of a fenced code block',
+      '```ts\nconst a = 1;\n«const b = 2;»\n```',
+      ['const', ' b = ', '2', ';'],
+    ],
     ['an indented code block', 'text\n\n    first\n    «second»\n', ['second']],
     ['code in a quote', '> ```\n> one\n> «two»\n> ```', ['two']],
     ['lines of a quote', '> first line\n> «second\n> third» line', ['second\nthird']],

@@ -1,5 +1,5 @@
 import type { SourceRange } from '../../../../shared/domain/note.ts';
-import { element, rangeOf, splitText, type Child, type Parent, type Text } from './tree.ts';
+import { element, rangeOf, splitText, type Child, type Element, type Parent, type Text } from './tree.ts';
 
 export interface MarkPassageOptions {
   readonly source: string;
@@ -38,11 +38,18 @@ function mark(
       return pieces;
     }
     if (place) cursor = place.end;
-    if (child.type === 'element' && (!place || touches(place, range))) {
+    if (child.type === 'element' && isWhole(child)) {
+      if (place && touches(place, range)) child.properties.dataPassage = true;
+    } else if (child.type === 'element' && (!place || touches(place, range))) {
       mark(child, source, range, place ?? around, isCode || child.tagName === 'code');
     }
     return [child];
   });
+}
+
+/** What is drawn in the place of its source, as a formula, is marked as one. */
+function isWhole({ properties }: Element): boolean {
+  return 'dataMaths' in properties || 'dataEmbed' in properties || 'dataPlace' in properties;
 }
 
 function markText(

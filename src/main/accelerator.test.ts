@@ -8,12 +8,15 @@ test.each([
   ['Mod+Digit1', 'CmdOrCtrl+1'],
   ['Mod+Backslash', 'CmdOrCtrl+\\'],
   ['Alt+ArrowLeft', 'Alt+Left'],
+  ['Ctrl+Tab', 'Ctrl+Tab'],
+  ['F2', 'F2'],
 ])('%s is %s in the native menu', (shortcut, accelerator) => {
   expect(toAccelerator(shortcut)).toBe(accelerator);
 });
 
 test('every shortcut of the table has a key that Electron knows', () => {
-  const known = /^((CmdOrCtrl|Shift|Alt)\+)+([A-Z0-9]|[,./\\]|Left|Right|Up|Down)$/;
+  const known =
+    /^((CmdOrCtrl|Ctrl|Shift|Alt)\+)+([A-Z0-9]|[,./\\]|Tab|Left|Right|Up|Down)$|^(Shift\+)?F\d{1,2}$/;
   const shortcuts = Object.values(commands).flatMap((command) =>
     'shortcut' in command ? [command.shortcut] : [],
   );

@@ -1,25 +1,17 @@
 /** Native dialogs; each belongs to the window it was asked from. */
 import { dialog, type BrowserWindow } from 'electron';
+import { noteEndings } from '../shared/domain/noteFormat.ts';
 import type { Translate } from '../shared/messages/index.ts';
 
-const noteEndings = [
-  'md',
-  'markdown',
-  'mdx',
-  'txt',
-  'text',
-  'html',
-  'htm',
-  'org',
-  'rst',
-  'json',
-  'csv',
-  'tsv',
-];
+/** Exports of other apps, which are unpacked on the way in. */
+const exportEndings = ['zip', 'enex', 'json', 'textbundle', 'textpack', 'bear2bk', 'bearbk'];
 
-export async function chooseFolder(window: BrowserWindow): Promise<readonly string[]> {
+export async function chooseFolder(
+  window: BrowserWindow,
+  { isSingle = false }: { readonly isSingle?: boolean } = {},
+): Promise<readonly string[]> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    properties: ['openDirectory', 'multiSelections'],
+    properties: isSingle ? ['openDirectory', 'createDirectory'] : ['openDirectory', 'multiSelections'],
   });
   return filePaths;
 }
@@ -28,7 +20,7 @@ export async function chooseFiles(window: BrowserWindow, translate: Translate): 
   const { filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: translate('shell.notes'), extensions: noteEndings },
+      { name: translate('shell.notes'), extensions: [...noteEndings, ...exportEndings] },
       { name: translate('shell.allFiles'), extensions: ['*'] },
     ],
   });

@@ -21,13 +21,14 @@ type Reply = { type: 'ready' } | { type: 'failed'; error: WireError };
 const stopLimitMs = 4000;
 
 export class EngineProcess {
-  readonly #options: EngineProcessOptions;
+  #options: EngineProcessOptions;
   readonly #plan = createRestartPlan();
   readonly #changes = new EventEmitter<{ change: [] }>();
   readonly #pages = new Set<WebContents>();
   #child: UtilityProcess | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isStopping = false;
+  #isOnBattery = false;
   #state: EngineState = 'starting';
   #error: WireError | undefined;
 
@@ -60,6 +61,7 @@ export class EngineProcess {
     this.#child = child;
     child.on('message', (reply: Reply) => this.#hear(child, reply));
     child.on('exit', (code) => this.#mournFor(child, code));
+    child.postMessage({ type: 'power', isOnBattery: this.#isOnBattery });
     for (const page of this.#pages) this.#sendPort(page);
   }
 
@@ -67,6 +69,22 @@ export class EngineProcess {
   restart(): void {
     this.#plan.reset();
     if (this.#state === 'failed') this.start();
+  }
+
+  /** Starts it again in good order with other arguments. */
+  async restartWith(args: readonly string[]): Promise<void> {
+    this.#options = { ...this.#options, args };
+    await this.stop();
+    this.#isStopping = false;
+    this.#child = undefined;
+    this.#plan.reset();
+    this.start();
+  }
+
+  /** What the engine should know of the machine; said again to each new engine. */
+  tellPower(isOnBattery: boolean): void {
+    this.#isOnBattery = isOnBattery;
+    this.#child?.postMessage({ type: 'power', isOnBattery });
   }
 
   /** Gives the page a port now and after each restart, until it goes away. */

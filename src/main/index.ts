@@ -1,6 +1,6 @@
 /** Electron main: puts windows, menu, settings and the engine's life together. It computes nothing. */
 import path from 'node:path';
-import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import { createTranslate, type Translate } from '../shared/messages/index.ts';
 import type { Language, Settings, ShellInfo } from '../shared/shell.ts';
 import { shellChannels } from '../shared/shellChannels.ts';
@@ -14,6 +14,7 @@ import { denyPermissions } from './permissions.ts';
 import { engineArguments, engineProgram, pageFolder, preloadFile, sampleFolder } from './places.ts';
 import { openSettings, type SettingsFile } from './settings.ts';
 import { sendEngineState, serveShell } from './shellIpc.ts';
+import { settlePage } from './settlePage.ts';
 import { backgroundColor, focusWindow, openWindow } from './windows.ts';
 
 registerPageScheme();
@@ -34,7 +35,9 @@ if (app.requestSingleInstanceLock()) {
 function start(): void {
   const dataFolder = app.getPath('userData');
   const settings = openSettings(path.join(dataFolder, 'settings.json'));
-  const engine = new EngineProcess({ program: engineProgram, args: engineArguments(dataFolder) });
+  const libraryFolder = () => launch.libraryFolder ?? settings.current.libraryFolder ?? ownLibraryFolder();
+  const engineArgs = () => engineArguments(dataFolder, libraryFolder());
+  const engine = new EngineProcess({ program: engineProgram, args: engineArgs() });
   let language = launch.language ?? chosenLanguage(settings.current);
   let translate = createTranslate(language);
 
@@ -44,18 +47,23 @@ function start(): void {
   servePage(pageFolder);
   serveShell({
     engine,
-    info: () => shellInfo(language, settings.current),
+    info: () => shellInfo(language, settings.current, libraryFolder()),
     saveSettings: (next) => {
       const isLanguageChanged = next.language !== settings.current.language;
       settings.save(next);
       nativeTheme.themeSource = next.theme;
       if (isLanguageChanged) useLanguage(chosenLanguage(next));
     },
+    async useLibraryFolder(folder) {
+      settings.save({ ...settings.current, libraryFolder: folder });
+      await engine.restartWith(engineArgs());
+    },
     translate: () => translate,
   });
   engine.onChange(() => eachWindow((window) => sendEngineState(window, engine)));
   useLanguage(language);
   engine.start();
+  followPower(engine);
   open();
 
   app.on('activate', () => {
@@ -82,12 +90,28 @@ function start(): void {
   }
 }
 
-function shellInfo(language: Language, settings: Settings): ShellInfo {
+/** With a data folder of one's own, notes lie in it too: nothing of a trial is left elsewhere. */
+function ownLibraryFolder(): string {
+  return launch.dataFolder
+    ? path.join(launch.dataFolder, 'notes')
+    : path.join(app.getPath('documents'), 'Saegim');
+}
+
+/** On battery the engine embeds gently. */
+function followPower(engine: EngineProcess): void {
+  const tell = () => engine.tellPower(powerMonitor.isOnBatteryPower());
+  powerMonitor.on('on-battery', tell);
+  powerMonitor.on('on-ac', tell);
+  tell();
+}
+
+function shellInfo(language: Language, settings: Settings, libraryFolder: string): ShellInfo {
   return {
     language,
     platform: process.platform as ShellInfo['platform'],
     version: app.getVersion(),
     sampleFolder: sampleFolder(),
+    libraryFolder,
     settings,
   };
 }
@@ -105,16 +129,19 @@ function tellOnce({ brokenFile }: SettingsFile, window: BrowserWindow, translate
   window.once('show', () => void tellSettingsBroken(window, brokenFile, translate()));
 }
 
-/** The engine closes its store first; only then does the app end. */
+/** Pages write what is unsaved, then the engine closes its store; only then does the app end. */
 function stopEngineAtQuit(engine: EngineProcess): void {
   let isStopped = false;
   app.on('before-quit', (event) => {
     if (isStopped) return;
     event.preventDefault();
-    void engine.stop().finally(() => {
-      isStopped = true;
-      app.quit();
-    });
+    const pages = BrowserWindow.getAllWindows().map(settlePage);
+    void Promise.all(pages)
+      .then(() => engine.stop())
+      .finally(() => {
+        isStopped = true;
+        app.quit();
+      });
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

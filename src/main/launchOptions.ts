@@ -6,6 +6,8 @@ import type { Language } from '../shared/shell.ts';
 export interface LaunchOptions {
   /** Absolute; undefined: where the system keeps data of apps. */
   readonly dataFolder?: string;
+  /** Absolute; where dropped notes are copied to. Goes before what the settings say. */
+  readonly libraryFolder?: string;
   readonly language?: Language;
   /** Another page of the build than the app itself; in development only. */
   readonly page?: string;
@@ -16,12 +18,19 @@ export function readLaunchOptions(args: readonly string[], environment: NodeJS.P
   const { values } = parseArgs({
     args: [...args],
     strict: false,
-    options: { data: { type: 'string' }, lang: { type: 'string' }, page: { type: 'string' } },
+    options: {
+      data: { type: 'string' },
+      library: { type: 'string' },
+      lang: { type: 'string' },
+      page: { type: 'string' },
+    },
   });
   const data = textOf(values['data']) ?? environment['SAEGIM_DATA'];
+  const library = textOf(values['library']) ?? environment['SAEGIM_LIBRARY'];
   const page = textOf(values['page']);
   return {
     ...(data ? { dataFolder: path.resolve(data) } : {}),
+    ...(library ? { libraryFolder: path.resolve(library) } : {}),
     ...languageOption(textOf(values['lang']) ?? environment['SAEGIM_LANG']),
     ...(page && /^\w+$/.test(page) ? { page } : {}),
   };

@@ -60,7 +60,10 @@ export function menuTemplate({
       ...(isDevelopment ? [separator, { role: 'toggleDevTools' } as const] : []),
     ]),
     menu('menu.go', commandsOf('go')),
-    menu('menu.window', [role('minimize', 'shell.minimize'), role('close', 'shell.closeWindow')]),
+    menu('menu.window', [
+      role('minimize', 'shell.minimize'),
+      { ...role('close', 'shell.closeWindow'), accelerator: 'CmdOrCtrl+Shift+W' },
+    ]),
     menu('menu.help', commandsOf('help')),
   ];
 }

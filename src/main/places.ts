@@ -13,8 +13,9 @@ const resourceFolder = (): string =>
 
 export const sampleFolder = (): string => path.join(resourceFolder(), 'sample');
 
-export const engineArguments = (dataFolder: string): string[] => [
+export const engineArguments = (dataFolder: string, libraryFolder: string): string[] => [
   `--data=${dataFolder}`,
+  `--library=${libraryFolder}`,
   `--model=${path.join(resourceFolder(), 'models/multilingual-e5-small')}`,
   `--workers=${builtFolder}`,
 ];

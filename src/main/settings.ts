@@ -1,5 +1,6 @@
 /** What a person chose, as `settings.json` in the data folder. */
 import { existsSync, renameSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import type { Settings } from '../shared/shell.ts';
 import { readJsonFile, writeJsonFile } from './jsonFile.ts';
@@ -11,6 +12,7 @@ export const settingsSchema: z.ZodType<Settings> = z.looseObject({
   language: z.enum(['ko', 'en', 'system']).default(defaultSettings.language),
   theme: z.enum(['system', 'light', 'dark']).default(defaultSettings.theme),
   chatModel: z.string().nullable().optional(),
+  libraryFolder: z.string().refine(path.isAbsolute).optional(),
   paneSizes: z.array(z.number().min(0).max(100)).max(8).optional(),
 });
 
@@ -21,9 +23,9 @@ export interface SettingsFile {
   save(settings: Settings): void;
 }
 
-export function openSettings(path: string): SettingsFile {
-  const result = readJsonFile(path, settingsSchema);
-  const brokenFile = result.kind === 'broken' ? putAside(path) : undefined;
+export function openSettings(file: string): SettingsFile {
+  const result = readJsonFile(file, settingsSchema);
+  const brokenFile = result.kind === 'broken' ? putAside(file) : undefined;
   let current = result.kind === 'read' ? result.value : defaultSettings;
   return {
     get current() {
@@ -31,15 +33,15 @@ export function openSettings(path: string): SettingsFile {
     },
     ...(brokenFile ? { brokenFile } : {}),
     save(settings) {
-      writeJsonFile(path, settings);
+      writeJsonFile(file, settings);
       current = settings;
     },
   };
 }
 
-function putAside(path: string): string {
-  let aside = path.replace(/\.json$/, '.broken.json');
-  for (let n = 2; existsSync(aside); n++) aside = path.replace(/\.json$/, `.broken-${n}.json`);
-  renameSync(path, aside);
+function putAside(file: string): string {
+  let aside = file.replace(/\.json$/, '.broken.json');
+  for (let n = 2; existsSync(aside); n++) aside = file.replace(/\.json$/, `.broken-${n}.json`);
+  renameSync(file, aside);
   return aside;
 }

@@ -16,10 +16,11 @@ export interface ShellOptions {
   readonly engine: EngineProcess;
   readonly info: () => ShellInfo;
   readonly saveSettings: (settings: Settings) => void;
+  readonly useLibraryFolder: (folder: string) => Promise<void>;
   readonly translate: () => Translate;
 }
 
-export function serveShell({ engine, info, saveSettings, translate }: ShellOptions): void {
+export function serveShell({ engine, info, saveSettings, useLibraryFolder, translate }: ShellOptions): void {
   handle(channels.info, z.tuple([]), () => info());
   handle(channels.saveSettings, z.tuple([settingsSchema]), (_window, settings) => {
     saveSettings(settings);
@@ -27,6 +28,11 @@ export function serveShell({ engine, info, saveSettings, translate }: ShellOptio
   });
   handle(channels.chooseFolder, z.tuple([]), (window) => chooseFolder(window));
   handle(channels.chooseFiles, z.tuple([]), (window) => chooseFiles(window, translate()));
+  handle(channels.chooseLibraryFolder, z.tuple([]), async (window) => {
+    const [folder] = await chooseFolder(window, { isSingle: true });
+    if (folder !== undefined) await useLibraryFolder(folder);
+    return info();
+  });
   handle(channels.openExternal, z.tuple([z.string()]), (window, url) =>
     openExternal(window, url, translate()),
   );

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { pageOrigin } from './pageProtocol.ts';
+import { closeWhenSettled } from './settlePage.ts';
 import { placeWindow, readWindowState, smallestSize, writeWindowState } from './windowState.ts';
 
 export interface WindowOptions {
@@ -51,6 +52,7 @@ export function openWindow({ preload, stateFile, page, onLink }: WindowOptions):
     window.show();
   });
   window.on('close', () => rememberPlace(window, stateFile));
+  closeWhenSettled(window);
   keepHome(window, onLink);
   void window.loadURL(`${liveAddress ?? pageOrigin}/${page}.html`);
   return window;

@@ -3,11 +3,14 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { ShellApi } from '../shared/shell.ts';
 import { shellChannels as channels } from '../shared/shellChannels.ts';
 
+const settlers = new Set<() => Promise<void>>();
+
 const api: ShellApi = {
   info: () => ipcRenderer.invoke(channels.info),
   saveSettings: (settings) => ipcRenderer.invoke(channels.saveSettings, settings),
   chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder),
   chooseFiles: () => ipcRenderer.invoke(channels.chooseFiles),
+  chooseLibraryFolder: () => ipcRenderer.invoke(channels.chooseLibraryFolder),
   pathForFile: (file) => webUtils.getPathForFile(file as File),
   openExternal: (url) => ipcRenderer.invoke(channels.openExternal, url),
   showInFolder: (absolutePath) => ipcRenderer.invoke(channels.showInFolder, absolutePath),
@@ -15,7 +18,16 @@ const api: ShellApi = {
   restartEngine: () => ipcRenderer.send(channels.restartEngine),
   onEngineState: (listener) => listen(channels.engineState, listener),
   onCommand: (listener) => listen(channels.command, listener),
+  onSettle(listener) {
+    settlers.add(listener);
+    return () => settlers.delete(listener);
+  },
 };
+
+ipcRenderer.on(channels.settle, () => {
+  const all = [...settlers].map((settle) => settle());
+  void Promise.allSettled(all).then(() => ipcRenderer.send(channels.settled));
+});
 
 function listen<Args extends unknown[]>(channel: string, listener: (...args: Args) => void): () => void {
   const onMessage = (_event: unknown, ...args: unknown[]) => listener(...(args as Args));

@@ -11,6 +11,8 @@ export interface Settings {
   readonly theme: ThemeChoice;
   /** Ollama model that writes answers; null: answer by quoting. Undefined: the first one found. */
   readonly chatModel?: string | null;
+  /** Absolute folder that dropped notes are copied to. Undefined: Saegim in the person's documents. */
+  readonly libraryFolder?: string;
   /** Sizes of the panes in percent: library, view, right sidebar; then the related notes' share of the right one's height. */
   readonly paneSizes?: readonly number[];
 }
@@ -21,6 +23,8 @@ export interface ShellInfo {
   readonly version: string;
   /** Absolute folder of the sample library. */
   readonly sampleFolder: string;
+  /** Absolute folder that dropped notes are copied to now. */
+  readonly libraryFolder: string;
   readonly settings: Settings;
 }
 
@@ -33,6 +37,8 @@ export interface ShellApi {
   /** Native dialog; empty when the person cancels. */
   chooseFolder(): Promise<readonly string[]>;
   chooseFiles(): Promise<readonly string[]>;
+  /** Asks for another library folder, keeps it and starts the engine on it; notes already there stay where they are. */
+  chooseLibraryFolder(): Promise<ShellInfo>;
   /** Absolute path of a dropped file or folder. */
   pathForFile(file: unknown): string;
   /** Only https and mailto; the person is asked first. */
@@ -48,4 +54,6 @@ export interface ShellApi {
   onEngineState(listener: (state: EngineState, error?: WireError) => void): () => void;
   /** A command chosen in the native menu. */
   onCommand(listener: (id: CommandId) => void): () => void;
+  /** Before the window closes: what is unsaved is to be written. Main waits for it, but not for ever. */
+  onSettle(listener: () => Promise<void>): () => void;
 }

@@ -4,6 +4,7 @@ export const shellChannels = {
   saveSettings: 'shell:save-settings',
   chooseFolder: 'shell:choose-folder',
   chooseFiles: 'shell:choose-files',
+  chooseLibraryFolder: 'shell:choose-library-folder',
   openExternal: 'shell:open-external',
   showInFolder: 'shell:show-in-folder',
   requestEnginePort: 'shell:request-engine-port',
@@ -11,4 +12,6 @@ export const shellChannels = {
   enginePort: 'shell:engine-port',
   engineState: 'shell:engine-state',
   command: 'shell:command',
+  settle: 'shell:settle',
+  settled: 'shell:settled',
 } as const;

@@ -10,5 +10,10 @@ export function followOpenedNotes(): () => void {
 
 /** One frame later: the dialog has closed and given the focus back by then. */
 function focusNote(): void {
-  document.querySelector<HTMLElement>('[data-pane="note"] [tabindex="-1"]')?.focus({ preventScroll: true });
+  const pane = document.querySelector<HTMLElement>('[data-pane="note"]');
+  const editor = pane
+    ?.querySelector('[data-editor-host]')
+    ?.shadowRoot?.querySelector<HTMLElement>('.cm-content');
+  const reading = pane?.querySelector<HTMLElement>('[data-scroller]');
+  (editor ?? reading)?.focus({ preventScroll: true });
 }

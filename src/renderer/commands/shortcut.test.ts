@@ -27,12 +27,28 @@ describe('findCommand', () => {
     ]);
   });
 
+  it('takes Control for Control on macOS too, where tabs are changed with it', () => {
+    const tab = { ...none, code: 'Tab', ctrlKey: true };
+    expect([findCommand(tab, 'darwin'), findCommand(tab, 'linux')]).toEqual(['tab.next', 'tab.next']);
+  });
+
+  it('knows keys from elsewhere for the same command', () => {
+    const right = { ...none, code: 'ArrowRight', altKey: true };
+    expect([
+      findCommand({ ...right, metaKey: true }, 'darwin'),
+      findCommand({ ...right, ctrlKey: true }, 'linux'),
+    ]).toEqual(['tab.next', 'tab.next']);
+  });
+
   it('leaves AltGr alone, which types letters', () => {
     expect(findCommand({ ...none, code: 'KeyK', ctrlKey: true, altKey: true }, 'win32')).toBeUndefined();
   });
 
   it('has one command a shortcut', () => {
-    const all = Object.values<Command>(commands).flatMap(({ shortcut }) => shortcut ?? []);
+    const all = Object.values<Command>(commands).flatMap(({ shortcut, also = [] }) => [
+      ...(shortcut ? [shortcut] : []),
+      ...also,
+    ]);
     expect(new Set(all).size).toBe(all.length);
   });
 });

@@ -17,20 +17,21 @@ export function findCommand(press: KeyPress, platform: Platform): CommandId | un
   return shortcuts.find(([, shortcut]) => matchesShortcut(press, shortcut, platform))?.[0];
 }
 
-const shortcuts = (Object.entries(commands) as [CommandId, Command][]).flatMap(([id, { shortcut }]) =>
-  shortcut ? [[id, shortcut] as const] : [],
+const shortcuts = (Object.entries(commands) as [CommandId, Command][]).flatMap(
+  ([id, { shortcut, also = [] }]) => (shortcut ? [shortcut, ...also].map((each) => [id, each] as const) : []),
 );
 
-function matchesShortcut(press: KeyPress, shortcut: string, platform: Platform): boolean {
+export function matchesShortcut(press: KeyPress, shortcut: string, platform: Platform): boolean {
   const parts = shortcut.split('+');
-  const hasMod = parts.includes('Mod');
   const isMac = platform === 'darwin';
+  const hasMod = parts.includes('Mod');
+  const hasControl = parts.includes('Ctrl') || (!isMac && hasMod);
   return (
     press.code === parts.at(-1) &&
     press.shiftKey === parts.includes('Shift') &&
     press.altKey === parts.includes('Alt') &&
     press.metaKey === (isMac && hasMod) &&
-    press.ctrlKey === (!isMac && hasMod)
+    press.ctrlKey === hasControl
   );
 }
 
@@ -47,17 +48,19 @@ export function ariaShortcut(shortcut: string, platform: Platform): string {
   const mod = platform === 'darwin' ? 'Meta' : 'Control';
   return shortcut
     .split('+')
-    .map((part) => (part === 'Mod' ? mod : ariaKey(part)))
+    .map((part) => (part === 'Mod' ? mod : part === 'Ctrl' ? 'Control' : ariaKey(part)))
     .join('+');
 }
 
 const macModifiers = [
+  ['Ctrl', '⌃'],
   ['Alt', '⌥'],
   ['Shift', '⇧'],
   ['Mod', '⌘'],
 ] as const;
 
 const otherModifiers = [
+  ['Ctrl', 'Ctrl'],
   ['Mod', 'Ctrl'],
   ['Alt', 'Alt'],
   ['Shift', 'Shift'],
@@ -73,6 +76,7 @@ const caps: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   Escape: 'Esc',
   Enter: '↵',
+  Tab: '⇥',
 };
 
 function keyCap(code: string): string {

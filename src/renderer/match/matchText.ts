@@ -13,8 +13,12 @@ const initials = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 export function matchText(query: string, text: string): number {
   const words = fold(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return 1;
-  const folded = fold(text);
-  const scores = words.map((word) => matchWord(word, folded));
+  return matchFolded(words, fold(text));
+}
+
+/** The same for texts that were folded before. @param words at least one, none of them empty */
+export function matchFolded(words: readonly string[], text: string): number {
+  const scores = words.map((word) => matchWord(word, text));
   if (scores.includes(0)) return 0;
   return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }

@@ -1,6 +1,6 @@
 /** One import at a time; what is dropped meanwhile waits its turn. Also follows an import that the engine took up by itself. */
 import { createStore } from 'zustand/vanilla';
-import type { ImportProgress, ImportReport } from '../../shared/domain/library.ts';
+import type { ImportMode, ImportProgress, ImportReport } from '../../shared/domain/library.ts';
 import { isCancelled, SaegimError, type ErrorCode } from '../../shared/errors.ts';
 import { callEngine, onEngineConnected, onEngineEvent, onEngineGone, shell } from '../bridge.ts';
 import { errorCodeOf } from './latest.ts';
@@ -17,11 +17,17 @@ export type ImportState =
       readonly isCancelling: boolean;
     }
   | { readonly kind: 'done'; readonly report: ImportReport }
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly paths: readonly string[] };
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly request?: ImportRequest };
+
+export interface ImportRequest {
+  /** Absolute. */
+  readonly paths: readonly string[];
+  readonly mode: ImportMode;
+}
 
 export interface ImportStore {
   readonly state: ImportState;
-  readonly waiting: readonly (readonly string[])[];
+  readonly waiting: readonly ImportRequest[];
 }
 
 export const importStore = createStore<ImportStore>(() => ({ state: { kind: 'idle' }, waiting: [] }));
@@ -39,7 +45,7 @@ export function followImports(): void {
     if (!controller) importStore.setState({ state: { kind: 'done', report } });
   });
   onEngineEvent('import.failed', ({ code }) => {
-    if (!controller) importStore.setState({ state: { kind: 'failed', code, paths: [] } });
+    if (!controller) importStore.setState({ state: { kind: 'failed', code } });
   });
   // A cancelled import whose engine is gone will never say that it is done.
   onEngineConnected(() => {
@@ -48,23 +54,31 @@ export function followImports(): void {
   });
 }
 
-export function importPaths(paths: readonly string[]): void {
-  if (paths.length === 0) return;
-  if (controller) importStore.setState(({ waiting }) => ({ waiting: [...waiting, paths] }));
-  else void run(paths);
+export function importPaths(request: ImportRequest): void {
+  if (request.paths.length === 0) return;
+  if (controller) importStore.setState(({ waiting }) => ({ waiting: [...waiting, request] }));
+  else void run(request);
 }
 
-export async function importChosenFolder(): Promise<void> {
-  importPaths(await shell.chooseFolder());
+export async function importChosenFolder(mode: ImportMode): Promise<void> {
+  importPaths({ paths: await shell.chooseFolder(), mode });
 }
 
 export async function importChosenFiles(): Promise<void> {
-  importPaths(await shell.chooseFiles());
+  importPaths({ paths: await shell.chooseFiles(), mode: 'copy' });
 }
 
+/** As a copy: who tries the app writes in it too. */
 export function importSample(): void {
   const folder = settingsStore.getState().info?.sampleFolder;
-  if (folder) importPaths([folder]);
+  if (folder) importPaths({ paths: [folder], mode: 'copy' });
+}
+
+/** The index anew from the files; shown and cancelled like an import. */
+export function rebuildLibrary(): void {
+  void callEngine('library.rebuild', {}).catch((error: unknown) => {
+    if (!isCancelled(error)) importStore.setState({ state: { kind: 'failed', code: errorCodeOf(error) } });
+  });
 }
 
 export function cancelImport(): void {
@@ -79,17 +93,17 @@ export function dismissImport(): void {
   if (importStore.getState().state.kind !== 'running') importStore.setState({ state: { kind: 'idle' } });
 }
 
-async function run(paths: readonly string[]): Promise<void> {
+async function run(request: ImportRequest): Promise<void> {
   const current = new AbortController();
   controller = current;
   importStore.setState({ state: { kind: 'running', isResumed: false, isCancelling: false } });
   try {
-    const report = await importOrFollow(paths, current.signal);
+    const report = await importOrFollow(request, current.signal);
     importStore.setState({ state: { kind: 'done', report } });
   } catch (error) {
     // A cancelled call ends here at once; what was read until then is told by `import.done`.
     if (!isCancelled(error))
-      importStore.setState({ state: { kind: 'failed', code: errorCodeOf(error), paths } });
+      importStore.setState({ state: { kind: 'failed', code: errorCodeOf(error), request } });
   } finally {
     controller = undefined;
     readLibrary();
@@ -101,8 +115,8 @@ async function run(paths: readonly string[]): Promise<void> {
  * An engine that dies in the middle is started again and goes on with the import by itself, unless it died
  * before it had noted it; then it is asked once more. A second death is told to the person.
  */
-async function importOrFollow(paths: readonly string[], signal: AbortSignal): Promise<ImportReport> {
-  const ask = () => callEngine('library.import', { paths }, { signal, onPart: takeProgress });
+async function importOrFollow(request: ImportRequest, signal: AbortSignal): Promise<ImportReport> {
+  const ask = () => callEngine('library.import', request, { signal, onPart: takeProgress });
   try {
     return await ask();
   } catch (error) {

@@ -1,7 +1,7 @@
 /** What the library holds: the list of notes, its facts, and how far meaning has come. */
 import { createStore } from 'zustand/vanilla';
 import type { EmbeddingProgress, LibraryStatus } from '../../shared/domain/library.ts';
-import type { Note } from '../../shared/domain/note.ts';
+import type { Note, NoteId } from '../../shared/domain/note.ts';
 import { isCancelled, type ErrorCode } from '../../shared/errors.ts';
 import { callEngine, onEngineConnected, onEngineEvent } from '../bridge.ts';
 import { errorCodeOf } from './latest.ts';
@@ -10,6 +10,8 @@ import { notify } from './notices.ts';
 export interface LibraryState {
   /** Undefined until first read. Newest change first. */
   readonly notes?: readonly Note[];
+  /** Of `notes`. */
+  readonly noteIds?: ReadonlySet<NoteId>;
   readonly status?: LibraryStatus;
   /** The last word of the background work; absent before the first. */
   readonly embedding?: EmbeddingProgress;
@@ -47,6 +49,17 @@ export async function clearLibrary(): Promise<void> {
   readLibrary();
 }
 
+/** Reading and embedding stop after what is under way, and go on from there. */
+export async function togglePause(): Promise<void> {
+  const isPaused = !(libraryStore.getState().status?.isPaused ?? false);
+  try {
+    await callEngine('library.pause', { isPaused });
+  } catch (error) {
+    notify({ tone: 'danger', message: `error.${errorCodeOf(error)}` });
+  }
+  readLibrary();
+}
+
 async function readWhileStale(): Promise<void> {
   isReading = true;
   while (isStale) {
@@ -67,7 +80,7 @@ async function readOnce(): Promise<void> {
     if (status.recoveredFrom && !libraryStore.getState().status?.recoveredFrom) {
       notify({ tone: 'danger', message: 'engine.recovered' });
     }
-    libraryStore.setState({ status, notes, error: undefined });
+    libraryStore.setState({ status, notes, noteIds: new Set(notes.map(({ id }) => id)), error: undefined });
   } catch (error) {
     // A dead engine says so elsewhere and the list is read again when it is back.
     const code = errorCodeOf(error);

@@ -16,6 +16,7 @@ export interface RecentNote {
 export interface OpenNote {
   /** The last note that was read; the former one stays until the next has come, so that nothing flashes. */
   readonly document?: NoteDocument;
+  /** Why the note in front could not be read; `document` is then what was read of it before, if anything. */
   readonly error?: ErrorCode;
   readonly isReading: boolean;
   /** Notes read in this session, newest first. */
@@ -33,11 +34,16 @@ export function followOpenNote(): () => void {
   const stopPlace = navigation.subscribe((now, before) => {
     if (now.place?.noteId !== before.place?.noteId) readOpenNote();
   });
-  const stopChanges = onEngineEvent('library.changed', readOpenNote);
+  const stopLibrary = onEngineEvent('library.changed', readOpenNote);
+  const stopNotes = onEngineEvent('notes.changed', ({ changed, removed }) => {
+    const noteId = navigation.getState().place?.noteId;
+    if (noteId !== undefined && (changed.includes(noteId) || removed.includes(noteId))) readOpenNote();
+  });
   readOpenNote();
   return () => {
     stopPlace();
-    stopChanges();
+    stopLibrary();
+    stopNotes();
     latest.cancel();
   };
 }
@@ -57,8 +63,11 @@ export function readOpenNote(): void {
       if (!signal.aborted) noteStore.setState((former) => readyState(document, former));
     },
     (error: unknown) => {
-      if (!signal.aborted)
-        noteStore.setState({ document: undefined, error: errorCodeOf(error), isReading: false });
+      if (signal.aborted) return;
+      const { document } = noteStore.getState();
+      // What is being written stays in its editor, whatever became of the file.
+      const kept = document?.note.id === noteId ? document : undefined;
+      noteStore.setState({ document: kept, error: errorCodeOf(error), isReading: false });
     },
   );
 }

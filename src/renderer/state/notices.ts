@@ -7,6 +7,8 @@ export interface Notice {
   readonly tone: 'neutral' | 'danger';
   readonly message: MessageKey;
   readonly values?: MessageValues;
+  /** One thing to do about it, such as Undo; the message goes with it. */
+  readonly action?: { readonly label: MessageKey; readonly run: () => void };
 }
 
 export const notices = createStore<readonly Notice[]>(() => []);
@@ -19,7 +21,8 @@ let count = 0;
 export function notify(notice: Omit<Notice, 'id'>): void {
   count += 1;
   const added = { ...notice, id: count };
-  const others = notices.getState().filter((other) => other.message !== notice.message);
+  // What can be taken back stays until its time is over: another may be about another note.
+  const others = notices.getState().filter((other) => other.action || other.message !== notice.message);
   notices.setState([...others, added], true);
   if (notice.tone !== 'danger') setTimeout(() => dismissNotice(added.id), lifetimeMs);
 }

@@ -2,7 +2,15 @@
  * Small things of this window that a person would not miss much: kept in the page's own storage,
  * synchronously, so that they are there before the first paint. What matters is in the settings.
  */
-type Key = 'place' | 'commands' | 'library.arrangement' | 'library.order' | 'sidebars';
+type Key =
+  | 'place'
+  | 'tabs'
+  | 'commands'
+  | 'library.arrangement'
+  | 'library.order'
+  | 'sidebars'
+  | 'side'
+  | 'properties';
 
 export function remember(key: Key, value: string): void {
   try {

@@ -28,6 +28,15 @@ export function changeSettings(change: Partial<Settings>): void {
   shell.saveSettings(settings).then(accept, () => notify({ tone: 'danger', message: 'notice.settings' }));
 }
 
+/** The engine starts again on the folder that was chosen. */
+export async function chooseLibraryFolder(): Promise<void> {
+  try {
+    accept(await shell.chooseLibraryFolder());
+  } catch {
+    notify({ tone: 'danger', message: 'notice.settings' });
+  }
+}
+
 /** Light and dark change places; a person who followed the system has chosen now. */
 export function toggleTheme(): void {
   changeSettings({ theme: document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark' });

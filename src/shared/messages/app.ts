@@ -23,10 +23,11 @@ export const appMessages = defineMessages({
   },
   'welcome.drop': { en: 'Drop notes or a folder here', ko: '노트나 폴더를 여기에 놓으세요' },
   'welcome.formats': {
-    en: 'Markdown and text files. They are read where they are; nothing is copied or changed.',
-    ko: '마크다운과 텍스트 파일을 그 자리에서 읽습니다. 복사하거나 바꾸지 않아요.',
+    en: 'An Obsidian vault, a Notion export, PDF, Word, HWP, notebooks, text. What is dropped is copied to your library folder; a watched folder stays where it is.',
+    ko: '옵시디언 보관함, 노션 내보내기, PDF, 워드, 한글(HWP), 노트북, 텍스트. 놓은 것은 서재 폴더로 복사하고, 연결한 폴더는 있는 자리에서 읽어요.',
   },
-  'welcome.folder': { en: 'Choose a folder…', ko: '폴더 고르기…' },
+  'welcome.link': { en: 'Watch a folder…', ko: '폴더 연결하기…' },
+  'welcome.folder': { en: 'Copy a folder…', ko: '폴더 복사하기…' },
   'welcome.files': { en: 'Choose files…', ko: '파일 고르기…' },
   'welcome.sample': { en: 'Open the sample library', ko: '예제 서재 열기' },
   'welcome.sample.body': {
@@ -34,10 +35,15 @@ export const appMessages = defineMessages({
     ko: '노트가 없다면 예제로 둘러보세요.',
   },
 
-  'drop.title': { en: 'Drop to read these notes', ko: '놓으면 노트를 읽어 들입니다' },
-  'drop.body': {
-    en: 'They are read where they are. Nothing is copied, moved or changed.',
-    ko: '있는 자리에서 읽습니다. 복사하거나 옮기거나 바꾸지 않아요.',
+  'drop.copy.title': { en: 'Drop to copy into your library', ko: '놓으면 서재로 복사합니다' },
+  'drop.copy.body': {
+    en: 'Copies go to {folder}. Hold {key} to watch them where they are instead.',
+    ko: '{folder}에 복사본을 둡니다. {key} 키를 누르고 놓으면 복사하지 않고 있는 자리에서 연결해요.',
+  },
+  'drop.link.title': { en: 'Drop to watch where it is', ko: '놓으면 있는 자리에서 연결합니다' },
+  'drop.link.body': {
+    en: 'Nothing is copied or changed; Saegim follows what changes there. Exports and archives are still unpacked into your library.',
+    ko: '복사하거나 바꾸지 않고, 그 자리의 변화를 따라갑니다. 내보내기와 압축 파일은 서재에 풀어 둡니다.',
   },
   'drop.nothing': {
     en: 'Only files and folders can be dropped here.',
@@ -57,6 +63,17 @@ export const appMessages = defineMessages({
     en: 'Words are searchable already. {done, number} of {total, number} passages can also be found by meaning.',
     ko: '낱말로는 이미 찾을 수 있어요. 구절 {total, number}개 중 {done, number}개는 의미로도 찾을 수 있습니다.',
   },
+  'status.hold.battery': { en: 'gently, on battery', ko: '배터리라 천천히' },
+  'status.hold.busy': { en: 'gently, the computer is busy', ko: '컴퓨터가 바빠 천천히' },
+  'status.failed': {
+    en: '{count, plural, one {# file not read} other {# files not read}}',
+    ko: '못 읽은 파일 {count, number}개',
+  },
+  'status.failed.hint': { en: 'See why, and try again', ko: '이유를 보고 다시 시도하기' },
+  'status.pause': { en: 'Pause reading', ko: '읽기 멈추기' },
+  'status.pause.hint': { en: 'Pause; it goes on from there', ko: '멈췄다가 그 자리에서 이어 할 수 있어요' },
+  'status.resume': { en: 'Paused: resume', ko: '멈춤: 다시 하기' },
+  'status.resume.hint': { en: 'Go on reading your notes', ko: '노트 읽기를 이어 하기' },
   'status.readOnly': { en: 'Read only', ko: '읽기 전용' },
   'status.engine.starting': { en: 'Engine starting…', ko: '엔진을 켜는 중…' },
   'status.engine.running': { en: 'Engine ready', ko: '엔진 준비됨' },

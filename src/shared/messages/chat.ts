@@ -25,6 +25,18 @@ export const chatMessages = defineMessages({
   'chat.phase.checking': { en: 'Checking the citations…', ko: '인용을 확인하는 중…' },
   'chat.you': { en: 'You asked', ko: '내 질문' },
   'chat.answer': { en: 'Answer', ko: '답' },
+  'chat.citation.gone': {
+    en: 'Citation {number}: {title}, no longer in the library',
+    ko: '인용 {number}: {title}, 서재에서 사라진 노트',
+  },
+  'chat.source.gone': {
+    en: '{number}. {title}, no longer in the library',
+    ko: '{number}. {title}, 서재에서 사라진 노트',
+  },
+  'chat.note.gone': {
+    en: 'This note is no longer in the library.',
+    ko: '서재에서 사라진 노트입니다.',
+  },
   'chat.citation': { en: 'Citation {number}: {title}', ko: '인용 {number}: {title}' },
   'chat.sources': { en: 'Sources', ko: '출처' },
   'chat.source': { en: 'Open source {number}: {title}', ko: '출처 {number} 열기: {title}' },

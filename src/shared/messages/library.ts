@@ -36,6 +36,7 @@ export const libraryMessages = defineMessages({
     en: '{count, plural, =0 {No files yet} one {# file found} other {# files found}}',
     ko: '파일 {count, number}개 찾음',
   },
+  'import.copying': { en: 'Copying into your library', ko: '서재로 복사하는 중' },
   'import.reading': { en: 'Reading notes', ko: '노트를 읽는 중' },
   'import.resumed': { en: 'Going on with the last import', ko: '지난 가져오기를 이어서 합니다' },
   'import.share': { en: '{done, number} of {total, number}', ko: '{done, number} / {total, number}개' },
@@ -56,8 +57,8 @@ export const libraryMessages = defineMessages({
   'import.done.noneRead': { en: 'None of the files could be read', ko: '파일을 하나도 읽지 못했어요' },
   'import.done.noFiles': { en: 'No notes were found there', ko: '노트를 찾지 못했어요' },
   'import.done.noFiles.body': {
-    en: 'Saegim reads Markdown and text files.',
-    ko: '새김은 마크다운과 텍스트 파일을 읽습니다.',
+    en: 'Saegim reads Markdown, text, PDF, Office, HWP, EPUB, HTML, notebooks and the exports of other note apps.',
+    ko: '새김은 마크다운·텍스트·PDF·오피스·한글·EPUB·HTML·노트북과 다른 노트 앱의 내보내기를 읽습니다.',
   },
   'import.failed': { en: 'The import did not finish', ko: '가져오기를 끝내지 못했어요' },
   'import.again': { en: 'Import again', ko: '다시 가져오기' },
@@ -65,6 +66,8 @@ export const libraryMessages = defineMessages({
   'import.count.added': { en: '{count, number} added', ko: '추가 {count, number}' },
   'import.count.updated': { en: '{count, number} updated', ko: '갱신 {count, number}' },
   'import.count.unchanged': { en: '{count, number} unchanged', ko: '그대로 {count, number}' },
+  'import.count.moved': { en: '{count, number} moved', ko: '옮김 {count, number}' },
+  'import.count.copied': { en: '{count, number} copied', ko: '복사 {count, number}' },
   'import.count.removed': { en: '{count, number} removed', ko: '제거 {count, number}' },
   'import.count.failed': { en: '{count, number} failed', ko: '실패 {count, number}' },
   'import.problems': {
@@ -84,6 +87,22 @@ export const libraryMessages = defineMessages({
   'warning.duplicate-content': {
     en: 'Another note has the very same content.',
     ko: '내용이 똑같은 노트가 또 있습니다.',
+  },
+  'warning.sync-conflict': {
+    en: 'A conflict copy made by a cloud service',
+    ko: '클라우드가 만든 충돌 사본입니다',
+  },
+  'warning.partly-read': {
+    en: 'Read in part: the rest is over a limit',
+    ko: '한도를 넘어 일부만 읽었습니다',
+  },
+  'warning.kept-both': {
+    en: 'Kept under another name, since that one was taken',
+    ko: '같은 이름이 있어 다른 이름으로 담았습니다',
+  },
+  'warning.attachment-missing': {
+    en: 'A picture or file that belongs to it was not found',
+    ko: '딸린 그림이나 파일을 찾지 못했습니다',
   },
   'warning.replacement-characters': {
     en: 'Some characters could not be decoded; they show as �.',

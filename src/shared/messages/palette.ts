@@ -20,6 +20,7 @@ export const paletteMessages = defineMessages({
     en: 'They name physical keys, so they also work while a Korean input method is on.',
     ko: '글쇠 자리로 동작하므로 한글 입력 중에도 쓸 수 있어요.',
   },
+  'shortcuts.writing': { en: 'Writing', ko: '쓰기' },
   'shortcuts.chat': { en: 'Asking', ko: '질문' },
   'shortcuts.chat.send': { en: 'Send the question', ko: '질문 보내기' },
   'shortcuts.chat.line': { en: 'New line', ko: '줄 바꿈' },

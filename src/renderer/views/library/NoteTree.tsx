@@ -1,11 +1,14 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { Note } from '../../../shared/domain/note.ts';
 import { readablePath } from '../../format/path.ts';
 import { useTranslate } from '../../state/language.ts';
 import { navigation, openNote } from '../../state/navigation.ts';
+import { ContextMenu, contextMenuParts } from '../../ui/ContextMenu.tsx';
 import { classes } from '../../ui/classes.ts';
+import { NoteMenuItems } from '../tabs/NoteMenuItems.tsx';
 import { moveInTree } from './moveInTree.ts';
 import { toggleFolder } from './libraryView.ts';
 import type { Row } from './rows.ts';
@@ -27,6 +30,7 @@ export function NoteTree({ rows, label }: NoteTreeProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const openId = useStore(navigation, (now) => now.place?.noteId);
   const [activeKey, setActiveKey] = useState<string>();
+  const [menuNote, setMenuNote] = useState<Note>();
   const activeIndex = rows.findIndex((row) => row.key === (activeKey ?? openId));
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler is not used here
   const virtualizer = useVirtualizer({
@@ -41,7 +45,9 @@ export function NoteTree({ rows, label }: NoteTreeProps) {
   useRevealOpenNote(rows, openId, virtualizer);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+    const isEnter = event.key === 'Enter'; // with Mod it opens in a new tab
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    if ((hasModifier && !isEnter) || event.nativeEvent.isComposing) return;
     const pageSize = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
     const move = moveInTree(rows, activeIndex, event.key, pageSize);
     if (!move) return;
@@ -53,29 +59,43 @@ export function NoteTree({ rows, label }: NoteTreeProps) {
     if (move.kind === 'open' && row.kind === 'note') openNote(row.note.id);
   }
 
+  /** The row under the pointer; by key (Shift+F10) the active one. */
+  function onContextMenu(event: MouseEvent<HTMLElement>) {
+    const under = (event.target as HTMLElement).closest<HTMLElement>('[role="treeitem"]')?.id;
+    const row = rows.find(({ key }) => rowId(key) === under) ?? rows[activeIndex];
+    setMenuNote(row?.kind === 'note' ? row.note : undefined);
+    if (row?.kind !== 'note') event.preventDefault();
+  }
+
   return (
-    <div
-      ref={scroller}
-      className={styles.tree}
-      role="tree"
-      aria-label={label}
-      aria-activedescendant={activeIndex >= 0 ? rowId(rows[activeIndex].key) : undefined}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
+    <ContextMenu
+      label={menuNote?.title ?? label}
+      content={menuNote && <NoteMenuItems noteId={menuNote.id} parts={contextMenuParts} />}
     >
-      <div className={styles.rows} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => (
-          <TreeRow
-            key={rows[index].key}
-            row={rows[index]}
-            top={start}
-            isOpen={rows[index].key === openId}
-            isActive={index === activeIndex}
-            onActivate={() => setActiveKey(rows[index].key)}
-          />
-        ))}
+      <div
+        ref={scroller}
+        onContextMenu={onContextMenu}
+        className={styles.tree}
+        role="tree"
+        aria-label={label}
+        aria-activedescendant={activeIndex >= 0 ? rowId(rows[activeIndex].key) : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div className={styles.rows} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => (
+            <TreeRow
+              key={rows[index].key}
+              row={rows[index]}
+              top={start}
+              isOpen={rows[index].key === openId}
+              isActive={index === activeIndex}
+              onActivate={() => setActiveKey(rows[index].key)}
+            />
+          ))}
+        </div>
       </div>
-    </div>
+    </ContextMenu>
   );
 }
 

@@ -3,6 +3,7 @@ import { useCommandLabel, usePlatform } from '../../commands/useCommands.ts';
 import { shortcutKeys } from '../../commands/shortcut.ts';
 import { useTranslate } from '../../state/language.ts';
 import { showDialog } from '../../state/navigation.ts';
+import { editorShortcuts } from '../editor/editorShortcuts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
@@ -24,6 +25,7 @@ export function ShortcutSheet() {
           {groups.map((group) => (
             <Group key={group} group={group} />
           ))}
+          <WritingGroup />
           <AskingGroup />
         </div>
         <p className={styles.note}>{t('shortcuts.note')}</p>
@@ -45,6 +47,20 @@ function Group({ group }: { readonly group: MenuGroup }) {
         const { title, keys = [] } = label(id);
         return <Line key={id} title={title} keys={keys} />;
       })}
+    </section>
+  );
+}
+
+/** Keys of the editor; outside it some mean something else. */
+function WritingGroup() {
+  const t = useTranslate();
+  const platform = usePlatform();
+  return (
+    <section className={styles.group} aria-label={t('shortcuts.writing')}>
+      <h3 className={styles.heading}>{t('shortcuts.writing')}</h3>
+      {(Object.keys(editorShortcuts) as (keyof typeof editorShortcuts)[]).map((name) => (
+        <Line key={name} title={t(name)} keys={shortcutKeys(editorShortcuts[name], platform)} />
+      ))}
     </section>
   );
 }

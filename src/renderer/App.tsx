@@ -27,9 +27,7 @@ const NoteView = lazy(() => import('./views/note/NoteView.tsx').then((file) => (
 const SpaceView = lazy(() =>
   import('./views/space/SpaceView.tsx').then((file) => ({ default: file.SpaceView })),
 );
-const RelatedPane = lazy(() =>
-  import('./views/related/RelatedPane.tsx').then((file) => ({ default: file.RelatedPane })),
-);
+const SidePane = lazy(() => import('./views/side/SidePane.tsx').then((file) => ({ default: file.SidePane })));
 const ChatPane = lazy(() => import('./views/chat/ChatPane.tsx').then((file) => ({ default: file.ChatPane })));
 
 export function App() {
@@ -54,8 +52,8 @@ export function App() {
             left={<LibraryPane />}
             middle={hasFailed ? <EngineFailed /> : <Views />}
             rightTop={
-              <Pane name="related">
-                <RelatedPane />
+              <Pane name="side">
+                <SidePane />
               </Pane>
             }
             rightBottom={

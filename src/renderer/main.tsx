@@ -8,6 +8,8 @@ import { followEngine } from './state/engine.ts';
 import { followImports } from './state/import.ts';
 import { followLibrary } from './state/library.ts';
 import { followModels } from './state/models.ts';
+import { followNewTabGesture } from './state/newTabGesture.ts';
+import { followWriting } from './state/writing.ts';
 import { followPlace } from './state/place.ts';
 import { loadSettings } from './state/settings.ts';
 import { followInputKind } from './ui/followInputKind.ts';
@@ -19,6 +21,8 @@ async function start(): Promise<void> {
   followImports();
   followModels();
   followPlace();
+  followWriting();
+  followNewTabGesture();
   followOpenedNotes();
   followEngine();
   await loadSettings();

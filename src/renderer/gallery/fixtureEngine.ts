@@ -1,12 +1,14 @@
 /** Answers every call of the contract from a scene, at once and always the same. */
 import type { EngineCalls, EngineEvents } from '../../shared/contract.ts';
-import type { LibraryStatus } from '../../shared/domain/library.ts';
+import type { FailedFile, LibraryStatus } from '../../shared/domain/library.ts';
 import type { Note, SourceRange } from '../../shared/domain/note.ts';
 import type { Hit, RelatedNote } from '../../shared/domain/search.ts';
 import type { NoteGraph, NoteMap } from '../../shared/domain/space.ts';
 import { SaegimError } from '../../shared/errors.ts';
 import type { Handlers, Server } from '../../shared/rpc.ts';
 import { fixtureAnswer } from './fixtureAnswers.ts';
+import { fixtureAttachment, fixtureMentions, fixtureReading } from './fixtureReading.ts';
+import { createFixtureFiles } from './fixtureFiles.ts';
 import { noteText } from './fixtureNotes.ts';
 import type { Scene } from './scenes.ts';
 
@@ -15,7 +17,8 @@ const drawnCount = 600;
 const clusterCount = 6;
 
 export function createHandlers(scene: Scene): Handlers<EngineCalls> {
-  const { notes } = scene;
+  const files = createFixtureFiles(scene.notes);
+  const { notes } = files;
   const drawn = notes.slice(0, drawnCount);
   return {
     'library.status': async () => statusOf(scene),
@@ -24,11 +27,38 @@ export function createHandlers(scene: Scene): Handlers<EngineCalls> {
     'library.cancelImports': async () => null,
     'library.clear': async () => statusOf({ notes: [] }),
     'library.settle': async () => statusOf(scene),
+    'library.rebuild': async () => reportOf(scene),
+    'library.sources': async () => [
+      { path: '/home/me/Documents/Saegim', kind: 'library', state: 'watched', notes: notes.length },
+      { path: '/home/me/공부/옵시디언 보관함', kind: 'linked', state: 'watched', notes: 812 },
+      { path: '/media/me/USB/old notes', kind: 'linked', state: 'missing', notes: 96 },
+    ],
+    'library.removeSource': async () => [],
+    'library.patterns': async () => ({ exclude: ['초안/', '*.tmp.md'], include: [] }),
+    'library.setPatterns': async () => reportOf(scene),
+    'library.failures': async () => failuresOf(scene),
+    'library.retry': async () => reportOf(scene),
+    'library.pause': async () => null,
+    'note.mentions': async () => fixtureMentions(scene.notes),
+    'note.attachment': async ({ target }) => fixtureAttachment(target),
+    ...files.handlers,
     async 'note.read'({ noteId }) {
       const note = notes.find(({ id }) => id === noteId);
       if (!note) throw new SaegimError('not-found', noteId);
       const backlinks = notes.slice(1, 4).map(({ id, title, path }) => ({ noteId: id, title, path }));
-      return { note, text: noteText, isStale: false, outgoing: [], backlinks };
+      return {
+        note,
+        text: files.textOf(noteId),
+        markup: 'markdown',
+        places: [],
+        properties: [],
+        contentHash: files.hashOf(noteId),
+        isWritable: true,
+        isStale: false,
+        outgoing: [],
+        backlinks,
+        ...fixtureReading(noteId, scene.notes),
+      };
     },
     'note.related': async ({ noteId, limit }) =>
       notes
@@ -85,7 +115,7 @@ function chunksOf(notes: readonly Note[]): number {
   return notes.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
 }
 
-function statusOf({ notes, embedded = 0, importing }: Scene): LibraryStatus {
+function statusOf({ notes, embedded = 0, importing, imported }: Scene): LibraryStatus {
   const chunks = chunksOf(notes);
   return {
     notes: notes.length,
@@ -95,9 +125,22 @@ function statusOf({ notes, embedded = 0, importing }: Scene): LibraryStatus {
     indexFolder: '/home/me/.config/saegim/library/index',
     indexBytes: notes.length * 41_000,
     model: 'multilingual-e5-small (int8)',
+    libraryFolder: '/home/me/Documents/Saegim',
+    failed: imported?.failed?.length ?? 0,
+    isPaused: false,
     isReadOnly: false,
     isImporting: importing !== undefined,
   };
+}
+
+function failuresOf({ imported }: Scene): readonly FailedFile[] {
+  return (imported?.failed ?? []).map((problem, i) => ({
+    ...problem,
+    absolutePath: `/home/me/notes/${problem.path}`,
+    attempts: i + 1,
+    isSetAside: i === 2,
+    failedAt: 0,
+  }));
 }
 
 function reportOf({ notes, imported }: Scene): EngineCalls['library.import']['result'] {
@@ -106,6 +149,8 @@ function reportOf({ notes, imported }: Scene): EngineCalls['library.import']['re
     updated: 0,
     unchanged: 0,
     removed: 0,
+    moved: 0,
+    copied: 0,
     failed: [],
     warnings: [],
     isCancelled: false,

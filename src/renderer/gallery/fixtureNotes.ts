@@ -50,6 +50,17 @@ export const manyNotes: readonly Note[] = Array.from({ length: 12_000 }, (_, ind
   note(`${index % 2 ? '기록' : 'journal'}/${2010 + (index % 16)}/Note ${index} – 오늘의 기록.md`, index),
 );
 
+/** Their texts lie in `fixtureReading.ts`. */
+export const readingNotes: readonly Note[] = [
+  note('커피/커피와 물.md', 0, ['커피', '실험']),
+  note('weather/Reading a storm.md', 1, ['weather']),
+  note('커피/핸드드립 기본 레시피.md', 2),
+  note('reading/Frankenstein – Mary Shelley.md', 3),
+  note('회사/2024년 사업 보고서.pdf', 4),
+  note('회사/긴 기록.md', 5),
+  note('weather/Diagrams.md', 6),
+];
+
 const longTitle =
   'Everything I ever wanted to say about the long winter of 1816 and why it made a summer of monsters, with all the letters';
 

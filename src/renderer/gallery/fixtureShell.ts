@@ -18,6 +18,7 @@ function createShell(scene: Scene, language: Language, theme: 'light' | 'dark'):
     platform: 'linux',
     version: '0.1.0',
     sampleFolder: '/opt/saegim/sample',
+    libraryFolder: '/home/me/Documents/Saegim',
     settings: { language, theme },
   };
   const nothing = () => undefined;
@@ -29,6 +30,7 @@ function createShell(scene: Scene, language: Language, theme: 'light' | 'dark'):
     },
     chooseFolder: async () => ['/home/me/notes'],
     chooseFiles: async () => [],
+    chooseLibraryFolder: async () => info,
     pathForFile: (file) => `/home/me/${(file as File).name}`,
     openExternal: async () => undefined,
     showInFolder: async () => undefined,
@@ -41,6 +43,7 @@ function createShell(scene: Scene, language: Language, theme: 'light' | 'dark'):
       return nothing;
     },
     onCommand: () => nothing,
+    onSettle: () => nothing,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { ImportProgress, ImportReport } from '../../shared/domain/library.ts';
 import type { Note } from '../../shared/domain/note.ts';
 import type { EngineState } from '../../shared/shell.ts';
-import { longNotes, manyNotes, sampleNotes } from './fixtureNotes.ts';
+import { longNotes, manyNotes, readingNotes, sampleNotes } from './fixtureNotes.ts';
 
 export interface Scene {
   readonly notes: readonly Note[];
@@ -30,6 +30,7 @@ export const scenes = {
   loading: { notes: [], engine: 'starting' },
   one: { notes: sampleNotes.slice(0, 1), embedded: 1 },
   sample: { notes: sampleNotes, embedded: 1, models: ['qwen3:4b', 'gemma3:4b'] },
+  reading: { notes: readingNotes, embedded: 1 },
   many: { notes: manyNotes, embedded: 0.62 },
   long: { notes: longNotes, embedded: 1 },
   importing: {

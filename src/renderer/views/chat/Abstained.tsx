@@ -2,6 +2,7 @@ import { BookX } from 'lucide-react';
 import type { Answer } from '../../../shared/domain/chat.ts';
 import type { Hit } from '../../../shared/domain/search.ts';
 import { readablePath } from '../../format/path.ts';
+import { placeLabel } from '../../format/placeLabel.ts';
 import { useTranslate } from '../../state/language.ts';
 import { openNote } from '../../state/navigation.ts';
 import { PassageText } from '../passage/PassageText.tsx';
@@ -46,7 +47,10 @@ function Nearest({ hits }: { readonly hits: readonly Hit[] }) {
               title={readablePath(hit.path)}
               onClick={() => openNote(hit.noteId, hit.range)}
             >
-              <span className={styles.cardTitle}>{hit.title}</span>
+              <span className={styles.cardTitle}>
+                {hit.title}
+                {hit.place && <span className={styles.place}>{placeLabel(t, hit.place)}</span>}
+              </span>
               <span className={styles.cardText}>
                 <PassageText
                   text={hit.text}

@@ -55,9 +55,9 @@ function Conversation() {
 
 function NothingAsked() {
   const t = useTranslate();
-  const roots = useStore(libraryStore, ({ status }) => status?.roots);
+  const notes = useStore(libraryStore, (library) => library.notes);
   const sampleFolder = useStore(settingsStore, ({ info }) => info?.sampleFolder);
-  const questions = useMemo(() => suggestionsFor(roots ?? [], sampleFolder ?? ''), [roots, sampleFolder]);
+  const questions = useMemo(() => suggestionsFor(notes ?? [], sampleFolder ?? ''), [notes, sampleFolder]);
   return (
     <div className={styles.nothing}>
       <EmptyState

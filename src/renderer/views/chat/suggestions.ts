@@ -1,3 +1,5 @@
+import type { Note } from '../../../shared/domain/note.ts';
+
 /** Questions of the sample library's first note, for people who begin with it. */
 export const sampleQuestions: readonly string[] = [
   '핸드드립에서 뜸은 몇 초 들이나요?',
@@ -6,8 +8,13 @@ export const sampleQuestions: readonly string[] = [
   'If I drink a coffee at two, how much caffeine is left at midnight?',
 ];
 
-/** @returns the questions when the library is the sample and nothing else */
-export function suggestionsFor(roots: readonly string[], sampleFolder: string): readonly string[] {
-  const isSample = roots.length > 0 && roots.every((root) => root === sampleFolder);
-  return isSample ? sampleQuestions : [];
+/** @returns the questions when the library holds the sample, as a copy or in place, and nothing else */
+export function suggestionsFor(
+  notes: readonly Pick<Note, 'root' | 'path'>[],
+  sampleFolder: string,
+): readonly string[] {
+  const name = sampleFolder.replace(/^.*[/\\]/s, '');
+  const isSample = ({ root, path }: Pick<Note, 'root' | 'path'>) =>
+    root === sampleFolder || path.startsWith(`${name}/`);
+  return name !== '' && notes.length > 0 && notes.every(isSample) ? sampleQuestions : [];
 }

@@ -2,6 +2,7 @@ import { CircleAlert, Info, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useTranslate } from '../../state/language.ts';
 import { dismissNotice, notices, type Notice } from '../../state/notices.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './Notices.module.css';
@@ -18,12 +19,23 @@ export function Notices() {
   );
 }
 
-function NoticeCard({ notice: { id, tone, message, values } }: { readonly notice: Notice }) {
+function NoticeCard({ notice: { id, tone, message, values, action } }: { readonly notice: Notice }) {
   const t = useTranslate();
   return (
     <Card className={styles.notice}>
       <span className={styles[tone]}>{tone === 'danger' ? <CircleAlert /> : <Info />}</span>
       <p className={styles.text}>{t(message, values)}</p>
+      {action && (
+        <Button
+          size="sm"
+          onClick={() => {
+            dismissNotice(id);
+            action.run();
+          }}
+        >
+          {t(action.label)}
+        </Button>
+      )}
       <IconButton
         size="sm"
         side="top"

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
-import { Lock, MessageSquareQuote, Sparkles } from 'lucide-react';
+import { FileWarning, Lock, MessageSquareQuote, Pause as PauseIcon, Play, Sparkles } from 'lucide-react';
 import { useStore } from 'zustand';
 import { timeLeft } from '../../format/timeLeft.ts';
 import { formatPercent } from '../../format/percent.ts';
 import { engineStore } from '../../state/engine.ts';
 import { languageStore, useTranslate } from '../../state/language.ts';
-import { libraryStore } from '../../state/library.ts';
+import { libraryStore, togglePause } from '../../state/library.ts';
 import { modelsStore } from '../../state/models.ts';
 import { showDialog } from '../../state/navigation.ts';
 import { settingsStore } from '../../state/settings.ts';
 import { classes } from '../../ui/classes.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
+import { WritingStatus } from '../tabs/WritingStatus.tsx';
 import { answersBy, meaningOf } from './statusOf.ts';
 import styles from './StatusBar.module.css';
 
@@ -19,8 +20,11 @@ export function StatusBar() {
   return (
     <footer className={styles.bar} aria-label={t('status.label')}>
       <Counts />
+      <Failures />
       <Meaning />
+      <Pause />
       <span className={styles.space} />
+      <WritingStatus />
       <Answers />
       <Engine />
     </footer>
@@ -42,6 +46,43 @@ function Counts() {
         </span>
       )}
     </>
+  );
+}
+
+/** Files that could not be read are never passed over in silence; a click lists them. */
+function Failures() {
+  const t = useTranslate();
+  const failed = useStore(libraryStore, ({ status }) => status?.failed ?? 0);
+  if (failed === 0) return null;
+  return (
+    <Tooltip side="top" text={t('status.failed.hint')}>
+      <button type="button" className={styles.button} onClick={() => showDialog('failures')}>
+        <FileWarning aria-hidden="true" />
+        {t('status.failed', { count: failed })}
+      </button>
+    </Tooltip>
+  );
+}
+
+/** Holds reading and embedding, and goes on; there is nothing to hold once everything is ready. */
+function Pause() {
+  const t = useTranslate();
+  const isPaused = useStore(libraryStore, ({ status }) => status?.isPaused ?? false);
+  const isReadOnly = useStore(libraryStore, ({ status }) => status?.isReadOnly ?? false);
+  const meaning = useStore(libraryStore, (library) => {
+    const share = meaningOf(library);
+    return share !== undefined && share.done < share.total;
+  });
+  const isImporting = useStore(libraryStore, ({ status }) => status?.isImporting ?? false);
+  if (isReadOnly || (!isPaused && !meaning && !isImporting)) return null;
+  const label = t(isPaused ? 'status.resume' : 'status.pause');
+  return (
+    <Tooltip side="top" text={t(isPaused ? 'status.resume.hint' : 'status.pause.hint')}>
+      <button type="button" className={styles.button} aria-label={label} onClick={() => void togglePause()}>
+        {isPaused ? <Play aria-hidden="true" /> : <PauseIcon aria-hidden="true" />}
+        {isPaused && label}
+      </button>
+    </Tooltip>
   );
 }
 
@@ -68,7 +109,10 @@ function Meaning() {
           <span style={{ transform: `scaleX(${meaning.done / meaning.total})` }} />
         </span>
         {t('status.meaning.share', { percent })}
-        {left && <span className={styles.optional}>{t(left.key, left.values)}</span>}
+        {meaning.hold && meaning.hold !== 'paused' && (
+          <span className={styles.optional}>{t(`status.hold.${meaning.hold}`)}</span>
+        )}
+        {left && !meaning.hold && <span className={styles.optional}>{t(left.key, left.values)}</span>}
       </span>
     </Tooltip>
   );

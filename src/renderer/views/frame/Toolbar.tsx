@@ -2,7 +2,8 @@ import {
   ArrowLeft,
   ArrowRight,
   FileText,
-  FolderOpen,
+  FolderInput,
+  FolderSync,
   Leaf,
   Map,
   PanelLeft,
@@ -95,7 +96,8 @@ function SearchButton() {
 }
 
 const importCommands = [
-  { id: 'import.folder', icon: <FolderOpen /> },
+  { id: 'import.link', icon: <FolderSync /> },
+  { id: 'import.folder', icon: <FolderInput /> },
   { id: 'import.files', icon: <FileText /> },
   { id: 'import.sample', icon: <Leaf /> },
 ] as const;

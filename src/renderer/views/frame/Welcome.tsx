@@ -1,4 +1,4 @@
-import { FileText, FolderOpen, Leaf } from 'lucide-react';
+import { FileText, FolderInput, FolderSync, Leaf } from 'lucide-react';
 import { runCommand } from '../../commands/handlers.ts';
 import { useTranslate } from '../../state/language.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,9 +20,12 @@ export function Welcome() {
             <Button
               variant="primary"
               size="lg"
-              icon={<FolderOpen />}
-              onClick={() => runCommand('import.folder')}
+              icon={<FolderSync />}
+              onClick={() => runCommand('import.link')}
             >
+              {t('welcome.link')}
+            </Button>
+            <Button size="lg" icon={<FolderInput />} onClick={() => runCommand('import.folder')}>
               {t('welcome.folder')}
             </Button>
             <Button size="lg" icon={<FileText />} onClick={() => runCommand('import.files')}>

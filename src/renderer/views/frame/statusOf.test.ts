@@ -11,6 +11,8 @@ const status: LibraryStatus = {
   indexBytes: 0,
   model: '',
   isReadOnly: false,
+  failed: 0,
+  isPaused: false,
   isImporting: false,
 };
 

@@ -5,6 +5,8 @@ export interface MeaningShare {
   readonly done: number;
   readonly total: number;
   readonly secondsLeft?: number;
+  /** Why it goes slowly or not at all now. */
+  readonly hold?: EmbeddingProgress['hold'];
 }
 
 /** The background work's own word while it goes on, else the library's count. @returns undefined for an empty library */

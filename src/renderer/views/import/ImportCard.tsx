@@ -21,7 +21,7 @@ export function ImportCard({ place }: ImportCardProps) {
       {/* In the page from the start, so that screen readers hear what is put in. */}
       <div aria-live="polite" className={styles.live}>
         {state.kind === 'done' && <ImportResult report={state.report} />}
-        {state.kind === 'failed' && <ImportFailed code={state.code} paths={state.paths} />}
+        {state.kind === 'failed' && <ImportFailed code={state.code} request={state.request} />}
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import { CircleAlert, X } from 'lucide-react';
 import type { ErrorCode } from '../../../shared/errors.ts';
-import { dismissImport, importPaths } from '../../state/import.ts';
+import { dismissImport, importPaths, type ImportRequest } from '../../state/import.ts';
 import { useTranslate } from '../../state/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -9,10 +9,10 @@ import styles from './ImportCard.module.css';
 
 export interface ImportFailedProps {
   readonly code: ErrorCode;
-  readonly paths: readonly string[];
+  readonly request?: ImportRequest;
 }
 
-export function ImportFailed({ code, paths }: ImportFailedProps) {
+export function ImportFailed({ code, request }: ImportFailedProps) {
   const t = useTranslate();
   return (
     <Card className={styles.card}>
@@ -22,9 +22,9 @@ export function ImportFailed({ code, paths }: ImportFailedProps) {
         <IconButton size="sm" label={t('import.dismiss')} icon={<X />} onClick={dismissImport} />
       </div>
       <p className={styles.hint}>{t(`error.${code}`)}</p>
-      {paths.length > 0 && (
+      {request && (
         <div>
-          <Button size="sm" onClick={() => importPaths(paths)}>
+          <Button size="sm" onClick={() => importPaths(request)}>
             {t('import.again')}
           </Button>
         </div>

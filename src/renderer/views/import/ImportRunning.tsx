@@ -14,11 +14,14 @@ export interface ImportRunningProps {
   readonly waiting: number;
 }
 
+const titles = { copy: 'import.copying', find: 'import.finding', read: 'import.reading' } as const;
+
 export function ImportRunning({ state: { progress, isResumed, isCancelling }, waiting }: ImportRunningProps) {
   const t = useTranslate();
-  const isReading = progress?.phase === 'read';
-  const share = isReading && progress.total > 0 ? progress.done / progress.total : undefined;
-  const title = isResumed ? 'import.resumed' : isReading ? 'import.reading' : 'import.finding';
+  const phase = progress?.phase ?? 'find';
+  const isCounted = phase !== 'find' && progress !== undefined && progress.total > 0;
+  const share = isCounted ? progress.done / progress.total : undefined;
+  const title = isResumed ? 'import.resumed' : titles[phase];
   const path = progress && readablePath(progress.currentPath);
   const counted = progress && countText(progress, t);
   return (

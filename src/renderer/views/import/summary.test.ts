@@ -7,6 +7,8 @@ const nothing: ImportReport = {
   updated: 0,
   unchanged: 0,
   removed: 0,
+  moved: 0,
+  copied: 0,
   failed: [],
   warnings: [],
   isCancelled: false,

@@ -11,7 +11,7 @@ export interface Count {
 export function reportTitle(report: ImportReport): MessageKey {
   if (report.isCancelled) return 'import.done.cancelled';
   if (touched(report) === 0) return report.failed.length > 0 ? 'import.done.noneRead' : 'import.done.noFiles';
-  if (report.added + report.updated + report.removed === 0 && report.failed.length === 0)
+  if (report.added + report.updated + report.removed + report.moved === 0 && report.failed.length === 0)
     return 'import.done.nothing';
   return 'import.done';
 }
@@ -34,8 +34,10 @@ export function reportCounts(report: ImportReport): readonly Count[] {
   const counts: readonly Count[] = [
     { key: 'import.count.added', count: report.added, tone: report.added > 0 ? 'accent' : 'neutral' },
     { key: 'import.count.updated', count: report.updated, tone: 'neutral' },
+    { key: 'import.count.moved', count: report.moved, tone: 'neutral' },
     { key: 'import.count.unchanged', count: report.unchanged, tone: 'neutral' },
     { key: 'import.count.removed', count: report.removed, tone: 'neutral' },
+    { key: 'import.count.copied', count: report.copied, tone: 'neutral' },
     {
       key: 'import.count.failed',
       count: report.failed.length,
@@ -50,6 +52,6 @@ export function reportCounts(report: ImportReport): readonly Count[] {
   return counts.filter(({ key, count }) => count > 0 || always.includes(key));
 }
 
-function touched({ added, updated, unchanged, removed }: ImportReport): number {
-  return added + updated + unchanged + removed;
+function touched({ added, updated, unchanged, removed, moved }: ImportReport): number {
+  return added + updated + unchanged + removed + moved;
 }

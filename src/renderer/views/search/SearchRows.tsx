@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Clock, FileText } from 'lucide-react';
 import type { Hit } from '../../../shared/domain/search.ts';
 import { readableFolder } from '../../format/path.ts';
+import { placeLabel } from '../../format/placeLabel.ts';
 import { useTranslate } from '../../state/language.ts';
 import { openNote } from '../../state/navigation.ts';
 import type { RecentNote } from '../../state/note.ts';
@@ -54,7 +55,10 @@ interface HitRowProps {
 }
 
 const HitRow = memo(function HitRow({ hit, index, isActive }: HitRowProps) {
+  const t = useTranslate();
   const headings = hit.headingPath[0] === hit.title ? hit.headingPath.slice(1) : hit.headingPath;
+  // A chapter's or section's name is often a heading already.
+  const place = hit.place && !headings.includes(hit.place.name ?? '') && placeLabel(t, hit.place);
   return (
     <div
       id={rowId(index)}
@@ -66,7 +70,12 @@ const HitRow = memo(function HitRow({ hit, index, isActive }: HitRowProps) {
     >
       <div className={styles.found}>
         <span className="visually-hidden">{hit.title}</span>
-        {headings.length > 0 && <p className={styles.heading}>{headings.join(' › ')}</p>}
+        {(place || headings.length > 0) && (
+          <p className={styles.heading}>
+            {place && <span className={styles.place}>{place}</span>}
+            {headings.join(' › ')}
+          </p>
+        )}
         <p className={styles.passage}>
           <PassageText
             text={hit.text}

@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { FolderOpen } from 'lucide-react';
 import { useStore } from 'zustand';
-import { shell } from '../../bridge.ts';
 import { formatBytes } from '../../format/bytes.ts';
 import { languageStore, useTranslate } from '../../state/language.ts';
 import { clearLibrary, libraryStore } from '../../state/library.ts';
@@ -9,9 +7,13 @@ import { errorCodeOf } from '../../state/latest.ts';
 import { closeNotes } from '../../state/navigation.ts';
 import { notify } from '../../state/notices.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { LibraryFolderLine } from './LibraryFolderLine.tsx';
+import { PathFact } from './PathFact.tsx';
+import { PatternLines } from './PatternLines.tsx';
+import { RebuildLine } from './RebuildLine.tsx';
 import { Fact, Line, Section } from './Section.tsx';
+import { SourceLines } from './SourceLines.tsx';
 import styles from './Settings.module.css';
 
 export function LibrarySection() {
@@ -29,38 +31,15 @@ export function LibrarySection() {
   return (
     <Section title={t('settings.library')}>
       <Fact label={t('settings.library.size')} text={counts.join(' · ')} />
-      {status.roots.length === 0 ? (
-        <Fact label={t('settings.library.roots')} text={t('settings.library.roots.none')} />
-      ) : (
-        status.roots.map((root, index) => (
-          <PathFact key={root} label={index === 0 ? t('settings.library.roots') : ''} path={root} />
-        ))
-      )}
+      <LibraryFolderLine isDisabled={status.isReadOnly} />
+      <SourceLines isDisabled={status.isReadOnly} />
+      <PatternLines isDisabled={status.isReadOnly} />
       <PathFact label={t('settings.library.index')} path={status.indexFolder} />
       <Fact label={t('settings.library.indexBytes')} text={formatBytes(status.indexBytes, language)} />
       <Fact label={t('settings.library.embedder')} text={status.model} />
+      <RebuildLine isDisabled={status.isReadOnly || status.notes === 0} />
       {status.notes > 0 && <ClearLine notes={status.notes} isDisabled={status.isReadOnly} />}
     </Section>
-  );
-}
-
-function PathFact({ label, path }: { readonly label: string; readonly path: string }) {
-  const t = useTranslate();
-  return (
-    <Fact
-      label={label}
-      text={path}
-      isPath
-      trailing={
-        <IconButton
-          size="sm"
-          side="left"
-          label={t('settings.library.showPath', { path })}
-          icon={<FolderOpen />}
-          onClick={() => void shell.showInFolder(path)}
-        />
-      }
-    />
   );
 }
 

@@ -44,16 +44,15 @@ export function Line({ label, htmlFor, hint, children }: LineProps) {
 export interface FactProps {
   readonly label: string;
   readonly text: ReactNode;
-  readonly isPath?: boolean;
   readonly trailing?: ReactNode;
 }
 
 /** Something to read and copy, not to change. */
-export function Fact({ label, text, isPath, trailing }: FactProps) {
+export function Fact({ label, text, trailing }: FactProps) {
   return (
     <div className={styles.row}>
       <span className={styles.name}>{label}</span>
-      <span className={classes(styles.fact, isPath && styles.path, 'selectable')}>{text}</span>
+      <span className={classes(styles.fact, 'selectable')}>{text}</span>
       {trailing}
     </div>
   );

@@ -5,10 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createEngine } from '../src/engine/engine.ts';
-import { startEmbedder } from '../src/engine/embed/index.ts';
-import { startPreparer } from '../src/engine/prepare/index.ts';
 import { modelFolder, repoRoot, workerFolder } from '../fixtures/paths.ts';
 import { collectNotes, writeNotes } from './corpus.ts';
+import { embedBare } from './embedBare.ts';
 
 export interface ImportFigures {
   readonly notes: number;
@@ -25,7 +24,6 @@ export interface ImportFigures {
   readonly timesPeer: number;
 }
 
-const worker = (name: string) => path.join(workerFolder, `${name}.js`);
 const neverAborted = new AbortController().signal;
 
 export async function benchImporting(noteCount: number): Promise<ImportFigures> {
@@ -42,7 +40,7 @@ export async function benchImporting(noteCount: number): Promise<ImportFigures> 
     });
     const startedAt = performance.now();
     const report = await engine.handlers['library.import'](
-      { paths: [notes] },
+      { paths: [notes], mode: 'link' },
       { signal: neverAborted, emit: () => {} },
     );
     const wordsSeconds = (performance.now() - startedAt) / 1000;
@@ -69,24 +67,6 @@ export async function benchImporting(noteCount: number): Promise<ImportFigures> 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Nothing but token ids through the same pool of workers: what the import can reach at best. */
-async function embedBare(texts: readonly string[]): Promise<number> {
-  const preparer = await startPreparer({ workerPath: worker('prepareWorker'), modelFolder });
-  const tokenIds = await preparer.encodePassages(texts);
-  await preparer.close();
-  const embedder = await startEmbedder({ workerPath: worker('inferenceWorker'), modelFolder });
-  await embedder.embed(tokenIds.slice(0, 8), 'background'); // the threads are up
-  const startedAt = performance.now();
-  await embedder.embed(tokenIds, 'background');
-  const seconds = (performance.now() - startedAt) / 1000;
-  await embedder.close();
-  return countTokens(tokenIds) / seconds;
-}
-
-function countTokens(tokenIds: readonly Int32Array[]): number {
-  return tokenIds.reduce((sum, ids) => sum + ids.length, 0);
 }
 
 /** The blocks that note apps embed: what stands under a heading, long or short, cut by the model's maximum. */

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- import|search|scene]`: the figures of README, printed as a table and written to
+ * `npm run bench [-- import|search|vault]`: the figures of README, printed as a table and written to
  * bench/results/bench.json with the machine they were taken on. Read ratios; machines differ.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,11 +8,13 @@ import { repoRoot } from '../fixtures/paths.ts';
 import { benchImporting, type ImportFigures } from './importing.ts';
 import { describeMachine } from './machine.ts';
 import { benchSearching, type SearchFigures } from './searching.ts';
+import { benchVault, type VaultFigures } from './vault.ts';
 
 interface Results {
   readonly machine: string;
   readonly import?: ImportFigures;
   readonly search?: SearchFigures;
+  readonly vault?: VaultFigures;
 }
 
 const resultsFile = path.join(repoRoot, 'bench/results/bench.json');
@@ -22,6 +24,7 @@ const isChosen = (part: string) => chosen.length === 0 || chosen.includes(part);
 let results: Results = { ...(await readEarlier()), machine: describeMachine() };
 if (isChosen('import')) results = { ...results, import: await benchImporting(1000) };
 if (isChosen('search')) results = { ...results, search: await benchSearching() };
+if (isChosen('vault')) results = { ...results, vault: await benchVault(6000) };
 await mkdir(path.dirname(resultsFile), { recursive: true });
 await writeFile(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
 process.stdout.write(`${toTable(results)}\n`);
@@ -35,7 +38,7 @@ async function readEarlier(): Promise<Partial<Results>> {
   }
 }
 
-function toTable({ machine, import: importing, search }: Results): string {
+function toTable({ machine, import: importing, search, vault }: Results): string {
   const rows: [string, string][] = [];
   if (importing) {
     const { notes, passages, tokens } = importing;
@@ -63,6 +66,23 @@ function toTable({ machine, import: importing, search }: Results): string {
       [`first answer after start, ${search.passages} passages`, `${Math.round(search.firstAnswerMs)} ms`],
       ['later answers, p50 / p95', `${search.p50Ms.toFixed(0)} / ${search.p95Ms.toFixed(0)} ms`],
       ['memory of the engine', `${Math.round(search.engineMegabytes)} MB`],
+    );
+  }
+  if (vault) {
+    rows.push(
+      [
+        `vault of ${vault.notes} notes in ${vault.languages} languages (${vault.passages} passages, ${vault.tokens} tokens): words`,
+        `${vault.wordsSeconds.toFixed(1)} s, ${vault.failed.length} failed`,
+      ],
+      [
+        'words and meaning, share of the bare embedder',
+        `${vault.totalSeconds.toFixed(1)} s, ${Math.round(vault.tokensPerSecond)} tokens/s, ${(vault.shareOfBare * 100).toFixed(0)} %`,
+      ],
+      ['memory at its highest', `${vault.peakMegabytes} MB`],
+      [
+        'opened again with nothing changed',
+        `${vault.reopenSeconds.toFixed(1)} s, ${vault.embeddedAgain} passages embedded again`,
+      ],
     );
   }
   return [

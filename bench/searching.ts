@@ -51,7 +51,7 @@ async function fillLibrary(notesFolder: string, indexFolder: string): Promise<vo
       folder,
       notes.map(({ name, text }, i) => ({ name, text: text.replace(/\n\n/g, `\n\ncopy${copy}x${i} `) })),
     );
-    await engine.handlers['library.import']({ paths: [folder] }, { signal, emit: () => {} });
+    await engine.handlers['library.import']({ paths: [folder], mode: 'link' }, { signal, emit: () => {} });
   }
   const random = createRandom(11);
   for (;;) {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { dropFiles } from './drop.ts';
+import { dropFiles, type DropMode } from './drop.ts';
 import { root } from './app.ts';
 
 export const sampleFolder = path.join(root, 'resources/sample');
@@ -21,9 +21,13 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
 }
 
 /** Drops on the window and waits until the report of the import is there. */
-export async function importByDrop(page: Page, paths: readonly string[]): Promise<void> {
+export async function importByDrop(
+  page: Page,
+  paths: readonly string[],
+  mode: DropMode = 'copy',
+): Promise<void> {
   await expect(page.getByRole('contentinfo')).toBeVisible(); // before that nobody takes what is dropped
-  await dropFiles(page, page.locator('body'), paths);
+  await dropFiles(page, page.locator('body'), paths, mode);
   await expect(
     page.getByRole('button', { name: /Dismiss the import report|가져오기 결과 닫기/ }),
   ).toBeVisible({ timeout: 60_000 });

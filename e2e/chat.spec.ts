@@ -83,7 +83,7 @@ test.describe('asking a model', () => {
 
     await ask(page, renewal);
     await expect(page.getByText(/between six and two months/)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
     gate.open();
 
     await expect(page.getByText('Written by scripted', { exact: false })).toBeVisible();
@@ -104,7 +104,7 @@ test.describe('asking a model', () => {
 
     await ask(page, renewal);
     await expect(page.getByText(/The first sentence came whole/)).toBeVisible();
-    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
 
     await expect(page.getByText('Stopped. This is what had come until then.')).toBeVisible();
     await expect(page.getByText(/The first sentence came whole/)).toBeVisible();

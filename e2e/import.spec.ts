@@ -84,10 +84,9 @@ test.describe('bringing notes in', () => {
 
     await importByDrop(page, [folder]);
 
-    await expect(page.getByText('7 added', { exact: true })).toBeVisible();
-    await expect(page.getByText('3 failed', { exact: true })).toBeVisible();
+    await expect(page.getByText('8 added', { exact: true })).toBeVisible();
+    await expect(page.getByText('2 failed', { exact: true })).toBeVisible();
     for (const [name, reason] of [
-      ['empty.md', /empty/],
       ['binary.md', /not text/],
       ['huge.md', /too large/],
     ] as const) {

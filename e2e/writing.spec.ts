@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test, type SaegimApp } from './app.ts';
 import { openInputMethod } from './ime.ts';
-import { importByDrop, makeFolder, openSearch } from './library.ts';
+import { ask, importByDrop, makeFolder, openSearch, waitForMeaning } from './library.ts';
 
 const coffee = '# 커피\n\n물 온도는 92 °C. [[핸드드립]]도 보기. #추출\n';
 
@@ -47,7 +47,6 @@ test.describe('writing', () => {
     await ime.commit('결심');
     await page.keyboard.press('Enter');
     await expect(editor(page)).toBeFocused();
-    await page.keyboard.press('ControlOrMeta+End');
     await ime.compose('ㅅ', '새', '샙');
     await ime.commit('새벽');
     await page.keyboard.type(' ');
@@ -63,6 +62,60 @@ test.describe('writing', () => {
       'utf8',
     );
     expect(saved).toBe('# 결심\n\n새벽 달리기를 합니다');
+  });
+
+  test('what is typed first stands below the title, also in the note of the day', async ({ openApp }) => {
+    const { page, read, app } = await openNotes(openApp);
+    await openFromTree(page, 'plan');
+    await expect(page.getByRole('article', { name: 'plan' })).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+e');
+    await expect(editor(page)).toBeFocused();
+    await page.keyboard.type('First. ');
+    await expect.poll(() => read('work/plan.md')).toBe('# plan\n\nFirst. See [[커피]].\n');
+
+    await page.keyboard.press('ControlOrMeta+Shift+KeyD');
+    await expect(page.getByRole('article', { name: /^\d{4}-\d{2}-\d{2}$/ })).toBeVisible();
+    await expect(editor(page)).toBeFocused();
+    await page.keyboard.type('Today.');
+    const name = (await tabs(page).first().textContent()) ?? '';
+    const daily = path.join(app.dataFolder, 'notes', 'daily', `${name}.md`);
+    await expect.poll(() => readFile(daily, 'utf8')).toBe(`# ${name}\n\nToday.`);
+  });
+
+  test('the outline follows what is typed and leads there', async ({ openApp }) => {
+    const parts = Array.from({ length: 60 }, (_, n) => `## Part ${n}\n\nThe text of part ${n}.\n`);
+    const { page } = await openNotes(openApp, { 'long.md': `# long\n\n${parts.join('\n')}` });
+    await write(page, 'long');
+    await page.keyboard.press('ControlOrMeta+Shift+e');
+    const outline = page.getByRole('tree', { name: 'Outline' });
+    await expect(outline.getByRole('treeitem')).toHaveCount(60);
+    await editor(page).focus();
+    await page.keyboard.type('\n\n## The very end');
+    await expect(outline.getByRole('treeitem', { name: 'The very end' })).toBeVisible();
+
+    await outline.getByRole('treeitem', { name: 'Part 3', exact: true }).click();
+    await expect(page.getByText('The text of part 3.')).toBeInViewport();
+    await expect(outline.getByRole('treeitem', { name: 'Part 3', exact: true })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await expect(editor(page)).toBeFocused();
+  });
+
+  test('a mention is made a link and back', async ({ openApp }) => {
+    const { page, read } = await openNotes(openApp, {
+      ...files,
+      'talk.md': '# talk\n\nWe spoke of 핸드드립 all day.\n',
+    });
+    await openFromTree(page, '핸드드립');
+    await page.keyboard.press('ControlOrMeta+Shift+b');
+    await page.getByRole('button', { name: 'Named without a link' }).click();
+    await page.getByRole('button', { name: 'Make it a link in talk' }).click();
+    await expect.poll(() => read('talk.md')).toBe('# talk\n\nWe spoke of [[핸드드립]] all day.\n');
+    await expect(page.getByRole('button', { name: 'Make it a link in talk' })).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => read('talk.md')).toBe('# talk\n\nWe spoke of 핸드드립 all day.\n');
   });
 
   test('saving never breaks a syllable that is being composed', async ({ openApp }) => {
@@ -262,6 +315,23 @@ test.describe('notes as files', () => {
     expect(await read('work/plan.md')).toBe(files['work/plan.md']);
   });
 
+  test('an answer no longer quotes a note that went to the trash', async ({ openApp }) => {
+    const { page } = await openNotes(openApp);
+    await waitForMeaning(page);
+    await ask(page, '커피 물 온도는 몇 도인가요?');
+    const cited = page.getByRole('button', { name: /^Citation \d+: 커피$/ }).first();
+    await expect(cited).toBeVisible();
+
+    await page.getByRole('treeitem', { name: '커피', exact: true }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Move to trash' }).click();
+
+    const gone = page.getByRole('button', { name: /^Citation \d+: 커피, no longer in the library$/ }).first();
+    await expect(gone).toBeDisabled();
+    await gone.hover();
+    await expect(page.getByText('This note is no longer in the library.').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Citation \d+: 커피$/ })).toHaveCount(0);
+  });
+
   test('the trash lists what was put away and gives it back', async ({ openApp }) => {
     const { page, read } = await openNotes(openApp);
     await page.getByRole('treeitem', { name: 'plan' }).click({ button: 'right' });
@@ -302,7 +372,7 @@ test.describe('tabs', () => {
     await openFromTree(page, 'plan');
     await expect(page.getByRole('article', { name: 'plan' })).toBeVisible();
     await rm(fileOf('work/plan.md'));
-    await expect(page.getByText('It was deleted or moved away')).toBeVisible({
+    await expect(page.getByRole('heading', { name: 'No longer in the library' })).toBeVisible({
       timeout: 30_000,
     });
     await page.getByRole('button', { name: 'Close the tab' }).click();

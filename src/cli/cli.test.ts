@@ -39,7 +39,7 @@ beforeAll(async () => {
       '전세 계약\n\n임차인은 계약갱신청구권을 한 번 행사할 수 있다. 갱신된 기간은 2년으로 본다.\n',
       'cp949',
     ),
-    'empty.md': '',
+    'broken.md': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
     ...manyNotes('bread', ['dough', 'oven', 'flour', 'crust', 'yeast']),
     ...manyNotes('잠', ['침대', '베개', '알람', '꿈', '이불']),
   });
@@ -95,7 +95,7 @@ describe('saegim import', () => {
         moved: 0,
         removed: 0,
         copied: 0,
-        failed: [{ path: 'empty.md', code: 'empty-file', reason: expect.any(String) }],
+        failed: [{ path: 'broken.md', code: 'not-text', reason: expect.any(String) }],
         warnings: [],
         notes: 13,
         chunks: 13,
@@ -117,7 +117,7 @@ describe('saegim import', () => {
     expect([library, data, await readdir(path.join(folder, 'notes'))]).toEqual([
       [],
       ['index'],
-      ['bread', 'empty.md', 'kitchen', '잠', '집'],
+      ['bread', 'broken.md', 'kitchen', '잠', '집'],
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('saegim failures', () => {
     const failures = await run('failures');
     expect([failures.code, resultOf(failures).failures]).toMatchObject([
       0,
-      [{ absolutePath: path.join(folder, 'notes', 'empty.md'), code: 'empty-file' }],
+      [{ absolutePath: path.join(folder, 'notes', 'broken.md'), code: 'not-text' }],
     ]);
   });
 });

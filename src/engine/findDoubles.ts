@@ -2,7 +2,8 @@ import type { ImportWarning } from '../shared/domain/library.ts';
 import type { Note } from '../shared/domain/note.ts';
 
 /**
- * Told at the end of an import, when it is known which notes there still are: a file that was moved is no double.
+ * Told at the end of an import, when it is known which notes there still are: a file that was moved is no double,
+ * nor are empty notes.
  * @param takenIn new and changed notes
  * @param notes all there are
  */
@@ -10,8 +11,10 @@ export function findDoubles(takenIn: readonly Note[], notes: readonly Note[]): r
   if (takenIn.length === 0) return [];
   const isNew = new Set(takenIn.map(({ id }) => id));
   const firstWith = new Map<string, Note>();
-  for (const note of notes) if (!isNew.has(note.id)) firstWith.set(note.contentHash, note);
+  for (const note of notes)
+    if (note.chunkCount > 0 && !isNew.has(note.id)) firstWith.set(note.contentHash, note);
   return takenIn.flatMap((note) => {
+    if (note.chunkCount === 0) return [];
     const first = firstWith.get(note.contentHash);
     if (!first) firstWith.set(note.contentHash, note);
     return first

@@ -20,6 +20,7 @@ import type { NoteStore, Preparer, StoredNote } from './parts.ts';
 import { createProgressReporter } from './progressReporter.ts';
 import { isGone, isInside, isInsideAny, pathOf, relativeTo } from './scope.ts';
 import type { KnownFile, RecentlyRemoved } from './sync/index.ts';
+import type { GiveWay } from './turns.ts';
 
 export interface RunParts {
   readonly store: NoteStore;
@@ -30,6 +31,8 @@ export interface RunParts {
   readonly recentlyRemoved: RecentlyRemoved;
   /** Identities by path of an index that is being made anew; each is given once. */
   readonly keptIds: Map<string, NoteId>;
+  /** Notes in it are known by their paths from there, whatever other folder holds it. */
+  readonly libraryFolder?: string;
   readonly log: Log;
   /** Told after each commit. */
   readonly onCommit: (commit: Commit) => void;
@@ -42,8 +45,8 @@ export interface Commit {
 
 export interface RunOptions {
   readonly scope: ImportScope;
-  /** Folders that paths of notes may be told from, beside those that notes have. */
-  readonly roots: readonly string[];
+  /** Files and folders that the library keeps in step with, as they are now. */
+  readonly sources: () => readonly string[];
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
   /** A person asked for it by name: what is missing is said, and what was set aside is tried again. */
@@ -51,7 +54,7 @@ export interface RunOptions {
   /** Files of the same size, date and number on the disk count as unchanged without being read. */
   readonly isQuick: boolean;
   /** Lets what must not wait for this run go before its next file; undefined when there is nothing. */
-  readonly giveWay: () => Promise<void> | undefined;
+  readonly giveWay: GiveWay;
 }
 
 /** Notes a commit: a file each in the store, so not one by one, yet soon enough to be found while the rest comes. */
@@ -63,6 +66,7 @@ const readAhead = 3;
 export function createRun(parts: RunParts, options: RunOptions) {
   const { store, preparer, queue, failures, breadcrumb, recentlyRemoved, keptIds, log } = parts;
   const { scope, signal } = options;
+  const sources = options.sources();
   const found: FoundFile[] = [];
   const failed: ImportProblem[] = [];
   const warnings: ImportWarning[] = [];
@@ -126,7 +130,10 @@ export function createRun(parts: RunParts, options: RunOptions) {
 
   async function identify(): Promise<void> {
     const notes = store.notes();
-    roots = [...new Set([...notes.map(({ root }) => root), ...options.roots])];
+    // The folder of a file that was given by itself is no root for others.
+    const given = new Set(sources);
+    const inFolders = notes.filter((note) => !given.has(pathOf(note)));
+    roots = [...new Set([...inFolders.map(({ root }) => root), ...sources])];
     const { isQuick } = options;
     identified = await identifyFiles({
       found,
@@ -134,33 +141,32 @@ export function createRun(parts: RunParts, options: RunOptions) {
       unreadable,
       scope,
       notes,
-      sources: options.roots,
+      sources,
       isQuick,
       signal,
     });
   }
 
   async function readAll(): Promise<void> {
-    const readings: { file: FoundFile; content: ReturnType<typeof readNoteFile> }[] = [];
-    const reading = found.filter((file) => !settleUnread(file))[Symbol.iterator]();
+    let readings: Reading[] = [];
+    const unread = found.filter((file) => !settleUnread(file))[Symbol.iterator]();
     const readNext = () => {
-      const { value: file, done } = reading.next();
-      if (done) return;
-      const content = readNoteFile(file.absolutePath);
-      content.catch(() => {}); // handled where it is awaited
-      readings.push({ file, content });
+      const { value: file, done } = unread.next();
+      if (!done) readings.push(readFile(file));
     };
     for (let i = 0; i < readAhead; i++) readNext();
     for (let next = readings.shift(); next; next = readings.shift()) {
       signal.throwIfAborted();
-      const others = options.giveWay();
+      const others = options.giveWay(commit); // they see everything that was read
       if (others) {
-        await commit(); // they see everything that was read
         await others;
         signal.throwIfAborted();
+        // They may have written or moved what was read ahead, or removed its source.
+        next = readFile(next.file);
+        readings = readings.map(({ file }) => readFile(file));
       }
       readNext();
-      await takeIn(next.file, next.content);
+      if (!isAbandoned(next.file)) await takeIn(next);
       reporter.done(next.file);
       if (waiting.length >= commitNotes || (waiting.length > 0 && Date.now() - lastCommit > commitMs))
         await commit();
@@ -178,7 +184,7 @@ export function createRun(parts: RunParts, options: RunOptions) {
       // Its title may come from its file's name.
       if (!identity.isSameContent || path.basename(note.path) !== path.basename(file.path)) return false;
       counts.moved++;
-      moving.push({ ...withFileId(note, fileId), ...placeOf(file, roots), modified: file.modified });
+      moving.push({ ...withFileId(note, fileId), ...placeHere(file), modified: file.modified });
     } else {
       counts.unchanged++;
       if (note.fileId !== fileId) renumbered.push(withFileId(note, fileId));
@@ -188,11 +194,17 @@ export function createRun(parts: RunParts, options: RunOptions) {
     return true;
   }
 
-  async function takeIn(file: FoundFile, reading: ReturnType<typeof readNoteFile>): Promise<void> {
+  /** The source that held it was removed meanwhile. */
+  function isAbandoned({ absolutePath }: FoundFile): boolean {
+    const holds = (source: string) => isInside(absolutePath, source);
+    return sources.some(holds) && !options.sources().some(holds);
+  }
+
+  async function takeIn({ file, content: reading }: Reading): Promise<void> {
     const { absolutePath } = file;
     let known = knownNote(file);
     const isInPlace = known !== undefined && pathOf(known) === absolutePath;
-    const place = isInPlace ? { path: known!.path, root: known!.root } : placeOf(file, roots);
+    const place = isInPlace ? { path: known!.path, root: known!.root } : placeHere(file);
     let contentHash: string | undefined;
     try {
       const content = await reading;
@@ -209,8 +221,10 @@ export function createRun(parts: RunParts, options: RunOptions) {
       const prepared = await preparer.prepareNote(content.bytes, path.basename(file.path), signal);
       known = known && store.note(known.id); // it may have gone meanwhile
       const kept = known ? undefined : takeKeptId(absolutePath);
+      // Empty notes are all alike: one that went says nothing of one that comes.
+      const likeness = prepared.chunks.length > 0 ? { contentHash } : {};
       const before =
-        known || kept ? undefined : recentlyRemoved.take({ path: absolutePath, contentHash, fileId });
+        known || kept ? undefined : recentlyRemoved.take({ path: absolutePath, ...likeness, fileId });
       const id = known?.id ?? kept ?? before?.noteId ?? randomUUID();
       const note: Note = {
         id,
@@ -241,6 +255,17 @@ export function createRun(parts: RunParts, options: RunOptions) {
     }
   }
 
+  function placeHere(file: FoundFile): Place {
+    const { libraryFolder } = parts;
+    const isInLibrary =
+      libraryFolder !== undefined &&
+      sources.includes(libraryFolder) &&
+      isInside(file.absolutePath, libraryFolder);
+    return isInLibrary
+      ? { path: relativeTo(libraryFolder, file.absolutePath), root: libraryFolder }
+      : placeOf(file, roots);
+  }
+
   /** As decided before reading, unless another run changed it meanwhile. */
   function knownNote({ absolutePath }: FoundFile): Note | undefined {
     const identity = identified.files.get(absolutePath);
@@ -269,7 +294,7 @@ export function createRun(parts: RunParts, options: RunOptions) {
     const { absolutePath } = file;
     if (!(error instanceof SaegimError)) log('error', 'a file could not be taken in', error);
     const code = error instanceof SaegimError ? error.code : fileErrorCode(error);
-    if (code === 'not-found' && !options.isAsked) return; // it went while others were read
+    if (code === 'not-found') return; // it went while others were read
     if (!options.isAsked && failures.isSetAside(absolutePath, contentHash))
       return void skipsSetAside(file, shownPath, contentHash);
     const reason = error instanceof Error ? error.message : String(error);
@@ -315,7 +340,7 @@ export function createRun(parts: RunParts, options: RunOptions) {
   /** A note whose place another note took is gone, although there is a file. */
   async function isBack(absolutePath: string): Promise<boolean> {
     if (seen.has(absolutePath)) return false;
-    return !(await isGone(absolutePath, new Set([...scope.trusted, ...options.roots])));
+    return !(await isGone(absolutePath, new Set([...scope.trusted, ...sources])));
   }
 
   /** Failures of files that are no longer among what was looked into. */
@@ -337,6 +362,19 @@ export function createRun(parts: RunParts, options: RunOptions) {
   };
 }
 
+type Place = Pick<Note, 'path' | 'root'>;
+
+interface Reading {
+  readonly file: FoundFile;
+  readonly content: ReturnType<typeof readNoteFile>;
+}
+
+function readFile(file: FoundFile): Reading {
+  const content = readNoteFile(file.absolutePath);
+  content.catch(() => {}); // handled where it is awaited
+  return { file, content };
+}
+
 const unknownFailure: Pick<FailedFile, 'code' | 'reason'> = {
   code: 'internal',
   reason: 'It failed several times.',
@@ -348,7 +386,7 @@ function withFileId(note: Note, fileId: string | undefined): Note {
 }
 
 /** Under a folder that was imported before, a file keeps its path from there. */
-function placeOf(file: FoundFile, roots: readonly string[]): { path: string; root: string } {
+function placeOf(file: FoundFile, roots: readonly string[]): Place {
   const root = roots
     .filter((each) => isInside(file.absolutePath, each) && each !== file.absolutePath)
     .sort((a, b) => a.length - b.length)[0];

@@ -145,6 +145,24 @@ describe('while a library is open', () => {
     ]).toEqual([[notes, inFolder('single/one.md')], [], 'Elsewhere.']);
   });
 
+  it('a source that goes from around another leaves the notes of that one, with paths from there', async () => {
+    const [outer, inner] = ['outer', 'outer/inner'].map(inFolder);
+    await writeFiles(inner, { 'x.md': 'Inner one.' });
+    await link([inner]);
+    await writeFiles(outer, { 'y.md': 'Outer one.' });
+    await link([outer]);
+    await writeFiles(inner, { 'later.md': 'Came after the outer one.' });
+    await soon(() => expect(noteAt(path.join(inner, 'later.md'))).toBeDefined());
+    const before = noteAt(path.join(inner, 'later.md'));
+    await engine.handlers['library.removeSource']({ path: outer }, context);
+    expect([before, noteAt(path.join(inner, 'later.md')), noteAt(path.join(outer, 'y.md'))]).toMatchObject([
+      { root: outer, path: 'inner/later.md' },
+      { id: before!.id, root: inner, path: 'later.md' },
+      undefined,
+    ]);
+    await engine.handlers['library.removeSource']({ path: inner }, context);
+  });
+
   it('what is no source cannot be removed', async () => {
     const removing = engine.handlers['library.removeSource']({ path: other }, context);
     await expect(removing).rejects.toMatchObject({ code: 'not-found' });
@@ -213,6 +231,25 @@ describe('when a library is opened again', () => {
       before,
       expect.not.objectContaining({ rebuilding: expect.anything() }),
     ]);
+  });
+
+  it('what was dropped and not yet copied when a rebuild was cut short is copied after it', async () => {
+    await engine.close();
+    await writeFiles(inFolder('given'), { 'dropped.md': 'Dropped before the end.' });
+    const journal = JSON.parse(await readFile(inFolder('index/imports.json'), 'utf8')) as object;
+    await writeFiles(inFolder('index'), {
+      'identities.json': '[]',
+      'imports.json': JSON.stringify({
+        ...journal,
+        rebuilding: 'reading',
+        unfinished: [{ paths: [inFolder('given/dropped.md')], mode: 'copy' }],
+      }),
+    });
+    engine = await open();
+    await engine.atRest();
+    expect(noteAt(inFolder('library/dropped.md'))).toBeDefined();
+    await unlink(inFolder('library/dropped.md'));
+    await soon(() => expect(noteAt(inFolder('library/dropped.md'))).toBeUndefined());
   });
 
   it('what was cleared stays cleared, until something is made there', async () => {

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import type { ImportReport, LibraryPatterns, LibrarySource } from '../shared/domain/library.ts';
+import type { Note } from '../shared/domain/note.ts';
 import { isCancelled, SaegimError } from '../shared/errors.ts';
 import { ignoreFileName } from './import/index.ts';
 import type { ImportJournal, JournalSource } from './importJournal.ts';
@@ -11,7 +12,7 @@ import { openSources } from './importScope.ts';
 import type { Log } from './log.ts';
 import type { NoteStore } from './parts.ts';
 import type { Pipeline, SyncOptions } from './pipeline.ts';
-import { deviceOf, isInside, pathOf } from './scope.ts';
+import { deviceOf, isInside, pathOf, relativeTo } from './scope.ts';
 import { watchFolders, type FolderWatch } from './watch/index.ts';
 
 export interface LibrarySources {
@@ -163,13 +164,16 @@ export function createLibrarySources(parts: LibrarySourcesParts): LibrarySources
         throw new SaegimError('invalid-argument', 'the library folder cannot be removed from the library');
       if (journal.unfinished().some(({ paths }) => paths.includes(path))) await pipeline.cancelAll();
       await pipeline.between(async () => {
-        const isKept = (absolutePath: string) =>
-          roots().some((each) => each !== path && isInside(absolutePath, each));
-        const lost = store.notes().filter((note) => {
-          const absolutePath = pathOf(note);
-          return isInside(absolutePath, path) && !isKept(absolutePath);
+        const within = store.notes().filter((note) => isInside(pathOf(note), path));
+        const others = roots().filter((each) => each !== path);
+        const places = new Map(within.map((note) => [note, placeBelow(others, note)]));
+        const lost = within.filter((note) => !places.get(note));
+        const moved = within.flatMap((note) => {
+          const place = places.get(note);
+          return place && place.root !== note.root ? [{ ...note, ...place }] : [];
         });
         // Notes first: after a crash between, the source is still there, whole at the next start.
+        if (moved.length > 0) await store.moveNotes(moved);
         await store.removeNotes(lost.map(({ id }) => id));
         await journal.removeSource(path);
         parts.forgetFailures(path);
@@ -213,6 +217,16 @@ export function createLibrarySources(parts: LibrarySourcesParts): LibrarySources
     const now = await deviceOf(path);
     return now === undefined || (device !== undefined && now !== device);
   }
+}
+
+/** As it is, where one of the sources holds its root; undefined where none holds its file. */
+function placeBelow(sources: readonly string[], note: Note): Pick<Note, 'root' | 'path'> | undefined {
+  const absolutePath = pathOf(note);
+  const holding = sources.filter((each) => isInside(absolutePath, each));
+  if (holding.length === 0) return undefined;
+  if (holding.includes(absolutePath) || holding.some((each) => isInside(note.root, each))) return note;
+  const root = holding.reduce((a, b) => (a.length <= b.length ? a : b));
+  return { root, path: relativeTo(root, absolutePath) };
 }
 
 /** What is named goes before what is only looked through. */

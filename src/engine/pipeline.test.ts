@@ -127,9 +127,10 @@ describe('importing', () => {
   });
 
   it('keeps the path from a folder that was given before', async () => {
-    await write({ 'a.md': 'one', 'deep/b.md': 'two' });
+    await write({ 'a.md': 'one' });
     const pipeline = open();
-    await importFrom(pipeline, [inNotes('a.md')]);
+    await importFrom(pipeline);
+    await write({ 'deep/b.md': 'two' });
     await importFrom(pipeline, [inNotes('deep')]);
     expect(kept()).toEqual(['a.md', 'deep/b.md']);
   });
@@ -228,26 +229,56 @@ describe('importing', () => {
   });
 });
 
+describe('an empty file', () => {
+  it.each(['', ' \n\t\r\n', '\uFEFF'])(
+    'of text is a note without passages, called as its file (%j)',
+    async (text) => {
+      await write({ '회의록.md': text, '할 일.txt': text });
+      const report = await importFrom(open());
+      expect([report.failed, report.warnings, store.notes()]).toEqual([
+        [],
+        [],
+        expect.arrayContaining([
+          expect.objectContaining({ title: '회의록', chunkCount: 0 }),
+          expect.objectContaining({ title: '할 일', chunkCount: 0 }),
+        ]),
+      ]);
+    },
+  );
+
+  it('that had words before is found by them no more, and is the same note', async () => {
+    await write({ 'a.md': '전세 계약의 갱신청구권' });
+    const pipeline = open();
+    await importFrom(pipeline);
+    const [before] = store.notes();
+    await write({ 'a.md': '' });
+    await importFrom(pipeline);
+    const { terms } = await preparer.analyseQuery('갱신청구권');
+    expect([await store.searchWords(terms, 5), store.notes(), store.counts()]).toMatchObject([
+      [],
+      [{ id: before.id, chunkCount: 0 }],
+      { notes: 1, chunks: 0 },
+    ]);
+  });
+});
+
 describe('a file that cannot be taken in', () => {
+  const binary = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2]);
   const huge = async () => {
     await write({ 'bad.md': '' });
     await truncate(inNotes('bad.md'), 21 * 1024 * 1024);
   };
 
   it.each([
-    ['empty', 'empty-file', () => write({ 'bad.md': '' })],
-    [
-      'binary',
-      'not-text',
-      () => write({ 'bad.md': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2]) }),
-    ],
+    ['binary', 'not-text', () => write({ 'bad.md': binary })],
+    ['a table of nothing', 'empty-file', () => write({ 'bad.csv': '' })],
     ['too large', 'too-large', huge],
   ])('is named with its reason when it is %s, and stops no other', async (_, code, make) => {
     await write({ 'good.md': 'words', 'other.md': 'more words' });
     await make();
     const report = await importFrom(open());
     expect([report.failed, kept()]).toEqual([
-      [{ path: 'bad.md', code, reason: expect.stringMatching(/\w+ \w+/) }],
+      [{ path: expect.stringMatching(/^bad\./), code, reason: expect.stringMatching(/\w+ \w+/) }],
       ['good.md', 'other.md'],
     ]);
   });
@@ -269,16 +300,16 @@ describe('a file that cannot be taken in', () => {
     await write({ 'a.md': 'known words' });
     const pipeline = open();
     await importFrom(pipeline);
-    await write({ 'a.md': '' });
+    await write({ 'a.md': binary });
     expect(await importFrom(pipeline)).toMatchObject({
       removed: 0,
       notes: 1,
-      failed: [{ code: 'empty-file' }],
+      failed: [{ code: 'not-text' }],
     });
   });
 
   it('is named by its path in the library', async () => {
-    await write({ 'a.md': 'words', 'deep/bad.md': '' });
+    await write({ 'a.md': 'words', 'deep/bad.md': binary });
     const pipeline = open();
     await importFrom(pipeline);
     expect((await importFrom(pipeline, [inNotes('deep')])).failed).toMatchObject([{ path: 'deep/bad.md' }]);

@@ -76,8 +76,6 @@ export interface SyncOptions {
 
 export interface PipelineParts extends RunParts {
   readonly journal: ImportJournal;
-  /** Where files are copied to. */
-  readonly libraryFolder?: string;
   /** Exports of other apps as notes. */
   readonly convert?: ExportConverter;
   /** Told when there is another source. */
@@ -100,10 +98,10 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   async function runThrough(
     scope: ImportScope,
-    options: Omit<RunOptions, 'scope' | 'roots'>,
+    options: Omit<RunOptions, 'scope' | 'sources'>,
   ): Promise<Outcome> {
-    const roots = journal.sources().map((source) => source.path);
-    const run = createRun(parts, { ...options, scope, roots });
+    const sources = () => journal.sources().map((source) => source.path);
+    const run = createRun(parts, { ...options, scope, sources });
     let isStopped = false;
     try {
       try {
@@ -175,6 +173,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       filter,
       signal,
       onProgress,
+      pause: () => turns.pause(signal),
       ...(convert && { convert }),
     });
     const outcome = await turns.beside(copying);
@@ -190,11 +189,17 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     return true;
   }
 
-  async function ask(paths: readonly string[], mode: ImportMode): Promise<void> {
+  /** @returns those of the paths that lie in sources */
+  async function ask(paths: readonly string[], mode: ImportMode): Promise<readonly string[]> {
     await journal.ask(paths, mode);
     const fresh = mode === 'link' ? await newSources(paths) : [];
     for (const each of fresh) await journal.addSource(each, each === libraryFolder ? 'library' : 'linked');
     if (fresh.length > 0) parts.onSources?.();
+    return paths.filter(isInSource);
+  }
+
+  function isInSource(absolutePath: string): boolean {
+    return journal.sources().some((source) => isInside(absolutePath, source.path));
   }
 
   /** What a source holds already needs not be one itself, unless that source leaves it out. */
@@ -225,11 +230,15 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       asking.catch(() => {}); // thrown when its turn comes
       queue.setGentle(true);
       const importing = turns.inTurn(async (giveWay) => {
-        await asking;
+        const inSources = await asking;
         if (closing.signal.aborted) throw closedError();
+        const isRemoved = (each: string) => inSources.includes(each) && !isInSource(each);
+        const wanted = mode === 'copy' ? paths : paths.filter((each) => !isRemoved(each)); // while it waited
         const outcome = stop.aborted
           ? { ...nothing, isCancelled: true }
-          : await importNow(paths, options, stop, giveWay);
+          : await importNow(wanted, options, stop, giveWay);
+        const isCut = outcome.isCancelled && !signal.aborted && !cancel.signal.aborted;
+        if (isCut) throw closedError(); // the next engine goes on copying
         // Everything is stored; at worst it is read once more at the next start.
         await journal
           .finish(paths, mode)

@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removeFolder, temporaryFolder, writeFiles } from '../../fixtures/noteFiles.ts';
 import { modelFolder, workerFolder } from '../../fixtures/paths.ts';
 import { unitVector } from '../../fixtures/storedNotes.ts';
@@ -8,6 +8,7 @@ import { openBreadcrumb } from './breadcrumb.ts';
 import { createEmbeddingQueue, type EmbeddingQueue } from './embeddingQueue.ts';
 import { openFailures, type Failures } from './failures.ts';
 import { openImportJournal, type ImportJournal } from './importJournal.ts';
+import { readNoteFile } from './import/index.ts';
 import type { Commit } from './importRun.ts';
 import type { Embedder, NoteStore, Preparer } from './parts.ts';
 import { createPipeline, type Pipeline, type PipelineParts } from './pipeline.ts';
@@ -103,6 +104,24 @@ const move = async (from: string, to: string) => {
 /** Note by path. */
 const ids = () => Object.fromEntries(store.notes().map((note) => [note.path, note.id]));
 const sync = (...names: readonly string[]) => pipeline.sync(inNotes(...names));
+
+/** Files to be copied in. */
+const given = async (files: Readonly<Record<string, string>>) => {
+  await writeFiles(path.join(folder, 'given'), files);
+  return Object.keys(files).map((name) => path.join(folder, 'given', name));
+};
+/** The real one; something happens while the first note is prepared. */
+const onFirst = (act: () => void): Preparer => {
+  let isFirst = true;
+  return {
+    ...preparer,
+    async prepareNote(bytes, fileName, signal) {
+      if (isFirst) act();
+      isFirst = false;
+      return preparer.prepareNote(bytes, fileName, signal);
+    },
+  };
+};
 
 describe('syncing', () => {
   beforeEach(async () => {
@@ -200,6 +219,32 @@ describe('syncing', () => {
     expect(ids()['pasted.md']).toBe(before['a.md']);
   });
 
+  it.each([
+    ['one that went before', true],
+    ['one that goes with it', false],
+  ])(
+    'takes another file for a new note, though the disk gives it the number of %s',
+    async (_, wentBefore) => {
+      const before = ids();
+      await unlink(inNotes('b.md')[0]);
+      if (wentBefore) await sync('b.md');
+      await write({ 'other.md': 'quite other words' });
+      await sync('b.md', 'other.md');
+      expect(Object.values(before)).not.toContain(ids()['other.md']);
+    },
+  );
+
+  it('takes an empty file for a new note, though an empty one went', async () => {
+    await write({ 'b.md': '', 'c.md': '' });
+    await sync('b.md', 'c.md');
+    const before = ids();
+    await unlink(inNotes('b.md')[0]);
+    await sync('b.md');
+    await write({ 'new.md': '' });
+    await sync('new.md');
+    expect(Object.values(before)).not.toContain(ids()['new.md']);
+  });
+
   it('keeps the identity of a note whose new place alone is named', async () => {
     const before = ids();
     await move('a.md', 'deep/a.md');
@@ -258,6 +303,22 @@ describe('syncing', () => {
     await queue.settle();
     const { chunkCount } = store.noteByPath(inNotes('long.md')[0])!;
     expect(embedded - before).toBeLessThan(chunkCount);
+  });
+
+  it('drops a note whose file is a folder of the same name now', async () => {
+    await rm(inNotes('b.md')[0]);
+    await write({ 'b.md/inside.md': 'inside' });
+    await sync('b.md');
+    expect(Object.keys(ids()).sort()).toEqual(['a.md', 'b.md/inside.md', 'deep/c.md', 'deep/er/d.md']);
+  });
+
+  it('drops the notes of a folder that is a file of the same name now', async () => {
+    await write({ 'f.md/inside.md': 'inside' });
+    await sync('f.md');
+    await rm(inNotes('f.md')[0], { recursive: true });
+    await write({ 'f.md': 'a file' });
+    await sync('f.md');
+    expect(Object.keys(ids()).sort()).toEqual(['a.md', 'b.md', 'deep/c.md', 'deep/er/d.md', 'f.md']);
   });
 
   it('leaves alone what lies in no source', async () => {
@@ -327,6 +388,60 @@ describe('a source', () => {
     expect(paths()).toEqual([notes]);
   });
 
+  it('that was a single file lends its folder to no other', async () => {
+    await writeFiles(folder, { 'single.md': 'single', 'notes/a.md': 'a' });
+    await link([path.join(folder, 'single.md')]);
+    await link();
+    await copy(await given({ 'copied.md': 'copied' }));
+    expect(store.notes().map(({ root, path: name }) => [root, name])).toEqual(
+      expect.arrayContaining([
+        [folder, 'single.md'],
+        [notes, 'a.md'],
+        [path.join(folder, 'library'), 'copied.md'],
+      ]),
+    );
+  });
+
+  it('that holds the library folder leaves its notes their paths from there', async () => {
+    await copy(await given({ 'first.md': 'first' }));
+    await link([folder]);
+    await copy(await given({ 'second.md': 'second' }));
+    const inLibrary = store.notes().filter(({ root }) => root === path.join(folder, 'library'));
+    expect(inLibrary.map(({ path: name }) => name).sort()).toEqual(['first.md', 'second.md']);
+  });
+
+  it('that is removed while it is read leaves no note', async () => {
+    await write(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.md`, `text ${i}`])));
+    let removing: Promise<unknown> | undefined;
+    const remove = async () => {
+      await store.removeNotes(store.notes().map(({ id }) => id));
+      await journal.removeSource(notes);
+    };
+    pipeline = open({ preparer: onFirst(() => (removing = pipeline.between(remove))) });
+    await link();
+    await removing;
+    expect(store.notes()).toEqual([]);
+  });
+
+  it('that is removed while an import of it waits leaves no note', async () => {
+    await write({ 'a.md': 'a' });
+    await link();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const holding = pipeline.alone(() => held);
+    const removing = pipeline.between(async () => {
+      await store.removeNotes(store.notes().map(({ id }) => id));
+      await journal.removeSource(notes);
+    });
+    const other = path.join(folder, 'other');
+    await writeFiles(other, { 'b.md': 'b' });
+    const importing = link([notes, other]);
+    await vi.waitFor(() => expect(journal.sources().map((source) => source.path)).toContain(other));
+    letGo();
+    await Promise.all([holding, removing, importing]);
+    expect(Object.keys(ids())).toEqual(['b.md']);
+  });
+
   it('is also a folder that another one leaves out', async () => {
     await write({ '.hidden/b.md': 'words' });
     await link();
@@ -388,6 +503,40 @@ describe('what a person writes', () => {
     expect([during < 30, store.notes().length]).toEqual([true, 31]);
   });
 
+  it('during an import is not replaced by what was read before it', async () => {
+    await write(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.md`, `old ${i}`])));
+    let writing: Promise<unknown> | undefined;
+    const save = async () => {
+      await write(Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.md`, `new ${i}`])));
+      await sync(...Array.from({ length: 12 }, (_, i) => `${i}.md`));
+    };
+    pipeline = open({ preparer: onFirst(() => void (writing = save())) });
+    await link();
+    await writing;
+    const hashes = new Map(store.notes().map((note) => [note.path, note.contentHash]));
+    const fresh = await Promise.all(
+      Array.from({ length: 12 }, async (_, i) => (await readNoteFile(inNotes(`${i}.md`)[0])).contentHash),
+    );
+    expect(Array.from({ length: 12 }, (_, i) => hashes.get(`${i}.md`))).toEqual(fresh);
+  });
+
+  it('moves is one note, also when its file was read for an import a moment before', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `${i}.md`);
+    await write(Object.fromEntries(names.map((name) => [name, `text ${name}`])));
+    await link();
+    await write(Object.fromEntries(names.map((name) => [name, `changed ${name}`])));
+    let moving: Promise<unknown> | undefined;
+    const moveAll = async () => {
+      for (const name of names) await move(name, `moved/${name}`);
+      await sync(...names, ...names.map((name) => `moved/${name}`));
+    };
+    pipeline = open({ preparer: onFirst(() => void (moving = moveAll())) });
+    const before = ids();
+    await link();
+    await moving;
+    expect(ids()).toEqual(Object.fromEntries(names.map((name) => [`moved/${name}`, before[name]])));
+  });
+
   it('is read while the library is paused, and what else changed is not', async () => {
     await link();
     await write({ 'written.md': 'by hand', 'other.md': 'by another program' });
@@ -442,6 +591,45 @@ describe('copying', () => {
       journal.unfinished(),
     ]).toEqual([2, 2, [library], []]);
     expect(store.notes().map(({ root }) => root)).toEqual([library, library]);
+  });
+
+  it('that is cut short by the end of the engine is taken up by the next one', async () => {
+    const files = await given(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`${i}.md`, `${i}`])));
+    const convert = {
+      async detect() {
+        closing ??= pipeline.close();
+        return undefined;
+      },
+      convert: () => Promise.reject(new Error('there is no export')),
+    };
+    let closing: Promise<void> | undefined;
+    pipeline = open({ convert });
+    await expect(copy(files)).rejects.toMatchObject({ code: 'engine-gone' });
+    await closing;
+    expect(journal.unfinished()).toMatchObject([{ paths: files, mode: 'copy' }]);
+    pipeline = open();
+    await copy(files);
+    expect(store.notes().length).toBe(20);
+  });
+
+  it('waits while the library is paused', async () => {
+    await link();
+    await write(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i}.md`, `text ${i}`])));
+    const files = await given({ 'first.md': 'first' });
+    let isListed = () => {};
+    const listed = new Promise<void>((resolve) => (isListed = resolve));
+    const detect = async () => void isListed();
+    pipeline = open({ convert: { detect, convert: () => Promise.reject(new Error('no export')) } });
+    pipeline.setPaused(true);
+    const copying = copy(files);
+    await listed;
+    await sync(''); // takes longer than a small file
+    const inLibrary = async () =>
+      (await readdir(path.join(folder, 'library'))).filter((name) => name.endsWith('.md'));
+    const early = await inLibrary();
+    pipeline.setPaused(false);
+    await copying;
+    expect([early, await inLibrary()]).toEqual([[], ['first.md']]);
   });
 
   it('leaves the files that were given as they are', async () => {

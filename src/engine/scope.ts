@@ -35,7 +35,8 @@ export function relativeTo(folder: string, absolutePath: string): string {
 }
 
 /**
- * Whether the nearest folder that is left of a file's way shows that it is not there. That folder must lie in
+ * Whether the nearest folder that is left of a file's way shows that it is not there, or that what has its
+ * name now is no file. That folder must lie in
  * what was given: where all of it is missing, it may be a drive that is not plugged in.
  */
 export async function isGone(
@@ -49,7 +50,7 @@ export async function isGone(
     if (parent === nearest) return false;
     nearest = parent;
   }
-  if (nearest === absolutePath) return !(await isSpeltSo(absolutePath));
+  if (nearest === absolutePath) return (await isNoFile(absolutePath)) || !(await isSpeltSo(absolutePath));
   if (await isMissing(nearest, stat)) return false; // behind a dead link
   const isGivenItself = given.has(absolutePath) && nearest === path.dirname(absolutePath);
   return isGivenItself || isInsideAny(nearest, given);
@@ -65,6 +66,14 @@ async function isMissing(
     return false;
   } catch (error) {
     return fileErrorCode(error) === 'not-found';
+  }
+}
+
+async function isNoFile(absolutePath: string): Promise<boolean> {
+  try {
+    return !(await stat(absolutePath)).isFile();
+  } catch {
+    return false;
   }
 }
 
@@ -97,11 +106,14 @@ export async function realPathOf(absolutePath: string): Promise<string> {
   }
 }
 
-/** `device:inode`, exact also where inodes have 64 bits; undefined where the disk has none. */
+/**
+ * `device:inode:birth`, exact also where inodes have 64 bits; undefined where the disk has none. Linux gives the
+ * inode of a deleted file to the next one, and only the time of its birth tells them apart.
+ */
 export async function fileIdOf(absolutePath: string): Promise<string | undefined> {
   try {
-    const { dev, ino } = await stat(absolutePath, { bigint: true });
-    return ino === 0n ? undefined : `${dev}:${ino}`;
+    const { dev, ino, birthtimeNs } = await stat(absolutePath, { bigint: true });
+    return ino === 0n ? undefined : `${dev}:${ino}:${birthtimeNs}`;
   } catch {
     return undefined; // whoever reads it will say why
   }

@@ -38,13 +38,21 @@ export async function takeUpAgain(parts: HandlerParts): Promise<void> {
       emit('import.failed', { code: error instanceof SaegimError ? error.code : 'internal' });
     }
   };
-  const isRebuilding = journal.rebuilding !== undefined;
-  if (isRebuilding) return told(finishRebuild(parts, options));
+  const all = journal.sources().map((source) => source.path);
+  if (journal.rebuilding !== undefined) {
+    const others = journal.unfinished().filter(({ paths }) => !isSame(paths, all));
+    await told(finishRebuild(parts, options));
+    return takeUp(others);
+  }
   const { recoveredFrom } = store;
   const isWhole = recoveredFrom === undefined && store.notes().every((note) => note.contentHash !== '');
-  const all = journal.sources().map((source) => source.path);
   const unfinished = journal.unfinished();
   const isAsked = isWhole || all.length === 0 || unfinished.some(({ paths }) => isSame(paths, all));
   const due = isAsked ? unfinished : [...unfinished, { paths: all, mode: 'link' as const }];
-  await Promise.all(due.map(({ paths, mode }) => told(pipeline.importPaths(paths, { ...options, mode }))));
+  return takeUp(due);
+
+  async function takeUp(imports: typeof due): Promise<void> {
+    const each = imports.map(({ paths, mode }) => pipeline.importPaths(paths, { ...options, mode }));
+    await Promise.all(each.map(told));
+  }
 }

@@ -13,12 +13,17 @@ export interface Turns {
   /** Work that has the turn and does not look at the library: others may go meanwhile. */
   beside<T>(work: Promise<T>): Promise<T>;
   setPaused(isPaused: boolean): void;
+  /** For work beside: resolves when it may go on, at the latest when aborted; undefined when it need not wait. */
+  pause(signal: AbortSignal): Promise<void> | undefined;
   /** Resolves when nothing runs or waits. */
   settle(): Promise<void>;
 }
 
-/** Called by a run before each file; undefined when there is nothing to wait for. */
-export type GiveWay = () => Promise<void> | undefined;
+/**
+ * Called by a run before each file; undefined when there is nothing to wait for.
+ * @param before what the run has to do before others go
+ */
+export type GiveWay = (before?: () => Promise<void>) => Promise<void> | undefined;
 
 export function createTurns(closing: AbortSignal): Turns {
   const waiting: (() => Promise<void>)[] = [];
@@ -39,22 +44,31 @@ export function createTurns(closing: AbortSignal): Turns {
   function inTurn<T>(act: (giveWay: GiveWay) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const before = last;
     const turn = signal ? Promise.race([before, whenAborted(signal)]) : before;
-    const mine = turn.then(() => act(() => giveWay(signal)));
+    const mine = turn.then(() => act((before) => giveWay(signal, before)));
     last = Promise.allSettled([before, mine]); // whoever asked is told
     return mine;
   }
 
-  function giveWay(signal: AbortSignal | undefined): Promise<void> | undefined {
-    return waiting.length === 0 && !isPaused ? undefined : letOthersGo(signal);
+  function giveWay(signal: AbortSignal | undefined, before?: () => Promise<void>): Promise<void> | undefined {
+    return waiting.length === 0 && !isPaused ? undefined : letOthersGo(signal, before);
   }
 
-  async function letOthersGo(signal: AbortSignal | undefined): Promise<void> {
+  async function letOthersGo(signal: AbortSignal | undefined, before?: () => Promise<void>): Promise<void> {
+    await before?.();
     const aborted = signal && whenAborted(signal);
     for (;;) {
       const change = changed;
       await goThroughWaiting();
       if (!isPaused || signal?.aborted || closing.aborted) return;
       await Promise.race(aborted ? [change, aborted] : [change]);
+    }
+  }
+
+  async function untilResumed(signal: AbortSignal): Promise<void> {
+    const aborted = whenAborted(signal);
+    for (;;) {
+      if (!isPaused || signal.aborted || closing.aborted) return;
+      await Promise.race([changed, aborted]);
     }
   }
 
@@ -88,6 +102,7 @@ export function createTurns(closing: AbortSignal): Turns {
       isPaused = value;
       wake();
     },
+    pause: (signal) => (isPaused ? untilResumed(signal) : undefined),
     async settle() {
       for (let seen: unknown; seen !== last;) await (seen = last);
     },

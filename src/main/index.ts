@@ -55,6 +55,9 @@ function start(): void {
       if (isLanguageChanged) useLanguage(chosenLanguage(next));
     },
     async useLibraryFolder(folder) {
+      // Among the app's own data notes would be lost with the index, or the index read as notes.
+      if (isInside(folder, dataFolder) && !isInside(folder, ownLibraryFolder()))
+        throw new Error('the folder holds the data of the app');
       settings.save({ ...settings.current, libraryFolder: folder });
       await engine.restartWith(engineArgs());
     },
@@ -88,6 +91,11 @@ function start(): void {
     });
     tellOnce(settings, window, () => translate);
   }
+}
+
+function isInside(folder: string, parent: string): boolean {
+  const relative = path.relative(parent, folder);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
 /** With a data folder of one's own, notes lie in it too: nothing of a trial is left elsewhere. */

@@ -33,7 +33,7 @@ export interface Zip {
   readonly refused: readonly RefusedEntry[];
   /**
    * The entry's bytes piece by piece, each time anew.
-   * @throws SaegimError unsafe-archive past a limit or where the header lied, parse-failed where it is damaged
+   * @throws SaegimError unsafe-archive past a limit, parse-failed where it is damaged or its header lies
    */
   unpack(entry: ZipEntry): AsyncIterable<Uint8Array>;
   /** @throws SaegimError as `unpack` */
@@ -190,8 +190,6 @@ function damaged(error: unknown): SaegimError {
   const message = error instanceof Error ? error.message : String(error);
   if (message.startsWith('strong encryption'))
     return new SaegimError('encrypted', 'the archive is protected by a password');
-  // Only a header that was made to lie promises fewer bytes than there are.
-  if (message.startsWith('too many bytes')) return unsafe('the archive says less than it holds');
   const code = fileErrorCode(error);
   return code === 'internal'
     ? new SaegimError('parse-failed', `the archive is damaged: ${message}`, { cause: error })

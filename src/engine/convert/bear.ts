@@ -1,7 +1,7 @@
 /** Bear: a backup is a zip of textbundles; one note alone is a textbundle (a folder) or a textpack (its zip). */
 import path from 'node:path';
 import { SaegimError } from '../../shared/errors.ts';
-import { decodeText } from '../parse/decodeText.ts';
+import { decodeAnyText } from '../parse/decodeText.ts';
 import { maxBytesOf } from '../limits.ts';
 import { forEachItem, type ConvertParts } from './convertStep.ts';
 import { exportPath, openExportFiles, type ExportFile } from './exportFiles.ts';
@@ -45,7 +45,7 @@ export async function convertBear(parts: ConvertParts): Promise<void> {
     const info = bundle.info ? infoOf(await bundle.info.read()) : undefined;
     if (info?.isTrashed) return void trashed++;
     if (bundle.text.size > maxBytesOf('note.md')) throw new SaegimError('too-large', 'the note is too large');
-    const { text } = decodeText(await bundle.text.read());
+    const { text } = decodeAnyText(await bundle.text.read());
     const modified = info?.updated ?? info?.created ?? bundle.text.modified;
     const title =
       titleOf(text) ??

@@ -5,7 +5,12 @@ import type { ExportKind } from './exportKind.ts';
 export type ConvertCalls = {
   /** Its parts are progress, and null as a sign of life while one file is long. */
   convert: {
-    params: { readonly path: string; readonly kind: ExportKind; readonly targetFolder: string };
+    params: {
+      readonly path: string;
+      readonly kind: ExportKind;
+      readonly targetFolder: string;
+      readonly skipped: readonly string[];
+    };
     result: Conversion;
     part: ConversionProgress | null;
   };

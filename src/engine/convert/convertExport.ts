@@ -19,6 +19,8 @@ export interface ConversionRequest {
   readonly kind: ExportKind;
   /** Absolute; new or empty, and nobody else's until this is done. On an error it is left half full. */
   readonly targetFolder: string;
+  /** Notes or files that are passed over, named as progress names them. */
+  readonly skipped?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ConversionProgress) => void;
 }
@@ -55,6 +57,7 @@ export async function convertExport({ path, kind, ...request }: ConversionReques
   await steps[kind]({
     path,
     target,
+    skipped: new Set(request.skipped),
     signal: request.signal ?? new AbortController().signal,
     warn: (warning) => void warnings.push(warning),
     fail: (problem) => void problems.push(problem),

@@ -7,6 +7,8 @@ export interface ConvertParts {
   /** Absolute. */
   readonly path: string;
   readonly target: TargetFolder;
+  /** Paths of progress that are passed over. */
+  readonly skipped: ReadonlySet<string>;
   readonly signal: AbortSignal;
   warn(warning: ImportWarning): void;
   fail(problem: ImportProblem): void;
@@ -37,6 +39,7 @@ export async function forEachItem<Item>(
   for (const [i, item] of items.entries()) {
     throwIfCancelled(parts.signal);
     const path = pathOf(item);
+    if (parts.skipped.has(path)) continue;
     parts.progress(i, items.length, path);
     try {
       await convert(item);

@@ -31,6 +31,7 @@ export async function convertEnex(parts: ConvertParts): Promise<void> {
     throwIfCancelled(parts.signal);
     count++;
     const place = `${path.basename(parts.path)}/${count}`;
+    if (parts.skipped.has(place)) continue;
     try {
       if ('problem' in raw) throw raw.problem;
       parts.progress(count - 1, count, place);

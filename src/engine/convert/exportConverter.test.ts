@@ -64,6 +64,20 @@ describe('an export', () => {
     await expect(work).rejects.toMatchObject({ code: 'too-slow' });
   });
 
+  it('loses the one note over which the thread falls silent', async () => {
+    const note = (title: string, body: string) =>
+      `<note><title>${title}</title><content><![CDATA[<en-note>${body}</en-note>]]></content></note>`;
+    const endless = 'x<br/>'.repeat(1_500_000); // the writer of Markdown takes minutes over it
+    const notes = [note('first', 'a'), note('endless', endless), note('last', 'b')];
+    const fixture = await exportFixture('book.enex', `<en-export>${notes.join('')}</en-export>`);
+    const converter = createExportConverter({ workerPath, maxSilentMs: 6_000 });
+    const { problems } = await converter.convert({ ...fixture, kind: 'enex' });
+    expect([problems, Object.keys(await filesBelow(fixture.targetFolder))]).toEqual([
+      [{ path: 'book.enex/2', code: 'too-slow', reason: expect.any(String) }],
+      ['book/first.md', 'book/last.md'],
+    ]);
+  });
+
   it('that takes more memory than there is for it is too large', async () => {
     const graph = JSON.stringify(
       Array.from({ length: 300_000 }, (_, i) => ({

@@ -2,7 +2,9 @@
  * Exports seen from the engine: each is converted in a thread of its own, which is ended when the person
  * stops it, when it is silent for too long and when it takes too much memory.
  */
+import { rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import type { ImportProblem } from '../../shared/domain/library.ts';
 import { SaegimError } from '../../shared/errors.ts';
 import { createClient } from '../../shared/rpc.ts';
 import { convertHeapMB, maxSilentMs } from '../limits.ts';
@@ -11,6 +13,9 @@ import type { ConvertCalls } from './convertCalls.ts';
 import type { Conversion, ConversionRequest } from './convertExport.ts';
 import { detectExport } from './detectExport.ts';
 import { isExportKind, type ExportKind } from './exportKind.ts';
+
+/** Each costs the time of a silence and everything before it once more. */
+const mostHung = 3;
 
 export interface ExportConverterOptions {
   /** The built `convertWorker`. */
@@ -28,13 +33,28 @@ export interface ExportConverter {
 }
 
 export function createExportConverter(options: ExportConverterOptions): ExportConverter {
-  return { detect: detectExport, convert: (request) => convertInThread(request, options) };
+  return { detect: detectExport, convert: (request) => convert(request, options) };
 }
 
+type Request = Parameters<ExportConverter['convert']>[0];
+
+/** A note or file at which the thread falls silent is passed over the next time. */
+async function convert(request: Request, options: ExportConverterOptions): Promise<Conversion> {
+  const hung: ImportProblem[] = [];
+  for (;;) {
+    const outcome = await convertInThread({ ...request, skipped: hung.map(({ path }) => path) }, options);
+    if (!('reason' in outcome)) return { ...outcome, problems: [...hung, ...outcome.problems] };
+    if (hung.length === mostHung) throw new SaegimError('too-slow', outcome.reason);
+    hung.push(outcome);
+    await rm(request.targetFolder, { recursive: true, force: true });
+  }
+}
+
+/** @returns what came of it, or where it fell silent */
 async function convertInThread(
-  { signal, onProgress, kind, ...request }: Parameters<ExportConverter['convert']>[0],
+  { signal, onProgress, kind, skipped = [], ...request }: Request,
   options: ExportConverterOptions,
-): Promise<Conversion> {
+): Promise<Conversion | ImportProblem> {
   if (!isExportKind(kind)) throw new SaegimError('invalid-argument', 'no such kind of export');
   if (signal?.aborted) throw stopped();
   const maxMs = options.maxSilentMs ?? maxSilentMs;
@@ -44,6 +64,7 @@ async function convertInThread(
   });
   let failure: unknown;
   let isSilent = false;
+  let at: string | undefined;
   const end = () => void worker.terminate();
   const silence = setTimeout(() => {
     isSilent = true;
@@ -54,10 +75,11 @@ async function convertInThread(
   try {
     return await createClient<ConvertCalls>(toPort(worker)).call(
       'convert',
-      { ...request, kind },
+      { ...request, kind, skipped },
       {
         onPart(progress) {
           silence.refresh();
+          at = progress?.currentPath ?? at;
           if (progress) onProgress?.(progress);
         },
       },
@@ -65,7 +87,9 @@ async function convertInThread(
   } catch (error) {
     if (!(error instanceof SaegimError) || error.code !== 'engine-gone') throw error;
     if (signal?.aborted) throw stopped();
-    if (isSilent) throw new SaegimError('too-slow', `converting was silent for ${maxMs / 1000} s`);
+    const reason = `converting was silent for ${maxMs / 1000} s`;
+    if (isSilent && at !== undefined) return { path: at, code: 'too-slow', reason };
+    if (isSilent) throw new SaegimError('too-slow', reason);
     throw deathOf(failure);
   } finally {
     clearTimeout(silence);

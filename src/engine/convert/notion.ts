@@ -5,7 +5,7 @@
 import { posix } from 'node:path';
 import { SaegimError } from '../../shared/errors.ts';
 import { maxBytesOf } from '../limits.ts';
-import { decodeText } from '../parse/decodeText.ts';
+import { decodeAnyText } from '../parse/decodeText.ts';
 import { forEachItem, type ConvertParts } from './convertStep.ts';
 import { exportPath, openExportFiles, type ExportFile } from './exportFiles.ts';
 import { noteText } from './noteFile.ts';
@@ -39,7 +39,7 @@ export async function convertNotion(parts: ConvertParts): Promise<void> {
 
     async function convertPage(file: ExportFile, written: string): Promise<void> {
       if (file.size > maxBytesOf(file.path)) throw new SaegimError('too-large', 'the page is too large');
-      const text = decodeOrNothing(await file.read());
+      const { text } = decodeAnyText(await file.read());
       const database = databaseOf(databases, file.path);
       const page = /\.md$/i.test(file.path)
         ? takeProperties(text, database?.columns ?? [])
@@ -50,16 +50,6 @@ export async function convertNotion(parts: ConvertParts): Promise<void> {
     }
   } finally {
     await close();
-  }
-}
-
-/** A page without words is a page all the same; links lead to it. */
-function decodeOrNothing(bytes: Uint8Array): string {
-  try {
-    return decodeText(bytes).text;
-  } catch (error) {
-    if (error instanceof SaegimError && error.code === 'empty-file') return '';
-    throw error;
   }
 }
 

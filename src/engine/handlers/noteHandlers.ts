@@ -4,11 +4,9 @@ import { isWritableFormat, noteFormat } from '../../shared/domain/noteFormat.ts'
 import { SaegimError } from '../../shared/errors.ts';
 import { readNoteFile } from '../import/index.ts';
 import { createLinkIndex, findMentions, type LinkIndex } from '../mentions/index.ts';
-import type { Preparer, ReadableText } from '../parts.ts';
 import { readTextFile } from '../write/index.ts';
 import type { HandlerParts, HandlersOf } from './handlerParts.ts';
 
-type Shown = Pick<ReadableText, 'text' | 'markup' | 'places' | 'properties'>;
 type Reading = Pick<HandlersOf<'note'>, 'note.read' | 'note.related' | 'note.mentions' | 'note.attachment'>;
 
 export function noteHandlers(parts: HandlerParts): Reading {
@@ -33,7 +31,7 @@ async function readNote(parts: HandlerParts, links: () => LinkIndex, noteId: str
   const { store, preparer } = parts;
   const note = noteOf(parts, noteId);
   const { bytes, contentHash } = await readNoteFile(path.join(note.root, note.path));
-  const { text, markup, places, properties } = await readText(preparer, bytes, note);
+  const { text, markup, places, properties } = await preparer.read(bytes, path.basename(note.path));
   parts.writing.remember(note);
   parts.queue.prioritise(note.id);
   const { resolve, linksTo } = links();
@@ -55,16 +53,4 @@ async function readIndexedText({ preparer }: HandlerParts, note: Note): Promise<
   if (!isWritableFormat(noteFormat(note.path))) return undefined;
   const file = await readTextFile(path.join(note.root, note.path), preparer).catch(() => undefined);
   return file?.contentHash === note.contentHash ? file.text : undefined;
-}
-
-/** What a person has emptied is open to be written in again. */
-async function readText(preparer: Preparer, bytes: Uint8Array, note: Note): Promise<Shown> {
-  const format = noteFormat(note.path);
-  try {
-    return await preparer.read(bytes, path.basename(note.path));
-  } catch (error) {
-    const isEmptied = error instanceof SaegimError && error.code === 'empty-file' && isWritableFormat(format);
-    if (!isEmptied) throw error;
-    return { text: '', markup: format === 'markdown' ? 'markdown' : 'text', places: [], properties: [] };
-  }
 }

@@ -22,6 +22,8 @@ export interface CopyOptions {
   readonly filter?: PathFilter;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Asked before each file: it is copied when what this gives resolves. */
+  readonly pause?: () => Promise<void> | undefined;
   /** Without it exports are files like others. */
   readonly convert?: ExportConverter;
 }
@@ -61,11 +63,11 @@ async function orFail<T>(act: () => Promise<T>): Promise<T> {
 }
 
 async function copyAll(
-  { plan, libraryFolder, filter = takeEverything, signal, onProgress, convert }: CopyOptions,
+  { plan, libraryFolder, filter = takeEverything, signal, onProgress, pause, convert }: CopyOptions,
   incoming: Incoming,
   library: TargetFolder,
 ): Promise<CopyOutcome> {
-  const run = createRun(incoming, library, createCopyProgress(onProgress), signal);
+  const run = createRun(incoming, library, createCopyProgress(onProgress), { signal, pause });
   const listing = {
     filter: await withIgnoreFile(filter, libraryFolder),
     incoming,
@@ -99,7 +101,7 @@ function createRun(
   incoming: Incoming,
   library: TargetFolder,
   progress: CopyProgress,
-  signal: AbortSignal | undefined,
+  { signal, pause }: Pick<CopyOptions, 'signal' | 'pause'>,
 ) {
   const problems: ImportProblem[] = [];
   const warnings: ImportWarning[] = [];
@@ -109,6 +111,7 @@ function createRun(
 
   async function copy({ kind, name, files, isOwn }: PlannedFiles): Promise<void> {
     for (const file of files) {
+      await pause?.();
       signal?.throwIfAborted();
       const names = kind === 'folder' ? [name, ...file.path.split('/')] : [name];
       const shown = names.join('/');

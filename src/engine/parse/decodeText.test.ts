@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from './decodeText.ts';
+import { decodeAnyText, decodeText } from './decodeText.ts';
 
 const korean = '# 커피\r\n\r\n물 온도는 92도로 맞추고, 뜸은 30초 들인다.\n';
 const japanese = '今日は会議で決めたことを書きます。コーヒーの温度は92度です。';
@@ -85,5 +85,6 @@ describe('decodeText', () => {
     ['a byte order mark', '\uFEFF'],
   ])('refuses %s as empty-file', (_, text) => {
     expect(() => decodeText(Buffer.from(text))).toThrow(expect.objectContaining({ code: 'empty-file' }));
+    expect(decodeAnyText(Buffer.from(text)).text.trim()).toBe('');
   });
 });

@@ -32,11 +32,20 @@ const wider: Readonly<Record<string, string>> = { 'EUC-KR': 'cp949', 'ISO-8859-1
 
 /** @throws SaegimError not-text, empty-file */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes.length === 0) throw new SaegimError('empty-file', 'the file is empty');
+  const decoded = decodeAnyText(bytes);
+  if (decoded.text.trim() === '') throw new SaegimError('empty-file', 'the file has nothing but blanks');
+  return decoded;
+}
+
+/**
+ * The same for files that may be empty or blank, as notes that wait to be written.
+ * @throws SaegimError not-text
+ */
+export function decodeAnyText(bytes: Uint8Array): DecodedText {
+  if (bytes.length === 0) return { text: '', encoding: 'utf-8', replaced: 0 };
   const decoded =
     decodeMarked(bytes) ?? (bytes.includes(0) ? decodeUnmarkedUtf16(bytes) : decodeUnmarked(bytes));
   if (!decoded || decoded.text.includes('\0')) throw new SaegimError('not-text', 'the file is not text');
-  if (decoded.text.trim() === '') throw new SaegimError('empty-file', 'the file has nothing but blanks');
   return decoded;
 }
 

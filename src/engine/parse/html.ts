@@ -7,7 +7,7 @@ import { SaegimError } from '../../shared/errors.ts';
 import { maxHtmlDepth } from '../limits.ts';
 import type { ReadableText } from '../parts.ts';
 import { decodeText } from './decodeText.ts';
-import { flattenTree, type HtmlDocument, type HtmlElement } from './htmlTree.ts';
+import { flattenTree, withoutDepths, type HtmlDocument, type HtmlElement } from './htmlTree.ts';
 import { treeToMarkdown } from './htmlToMarkdown.ts';
 
 /** Where browsers look for what a page says of its encoding; ours are saved with comments before it. */
@@ -72,7 +72,8 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
   return name && /^(?:euc-?kr|ks_?c_?5601.*)$/i.test(name) ? 'cp949' : name;
 }
 
-function parseDocument(html: string): HtmlDocument {
+function parseDocument(written: string): HtmlDocument {
+  const html = withoutDepths(written);
   // linkedom makes no body where a page writes none.
   const isWhole = /<body[\s>]/i.test(html);
   const { document } = parseHTML(isWhole ? html : `<!doctype html><html><body>${html}</body></html>`);

@@ -1,5 +1,6 @@
 /** Tables of HTML as tables of Markdown: spanned cells stand once, and what only lays a page out is no table. */
 import type { HtmlElement } from './htmlTree.ts';
+import { withoutBreakMarks } from './lineBreaks.ts';
 
 /** Around a converted cell, so that the table finds its cells in the converted text. */
 export const cellMark = '\u0000';
@@ -43,8 +44,7 @@ export function tableToMarkdown(content: string, table: HtmlElement): string {
 }
 
 function cellText(markdown: string): string {
-  return markdown
-    .replace(/\\\n/g, ' ')
+  return withoutBreakMarks(markdown)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/(?<!\\)\|/g, '\\|');

@@ -10,6 +10,14 @@ describe('htmlToMarkdown', () => {
     ['<ul><li><input type="checkbox" checked> done</li></ul>', '- [x] done'],
     ['<blockquote><p>a</p><p>b</p></blockquote>', '> a\n>\n> b'],
     ['<p>a<br>b</p>', 'a\\\nb'],
+    ['<p>a<br>b<br></p><p><br>c</p>', 'a\\\nb\n\nc'],
+    ['<p>a<br><br>b<br><br></p>', 'a\n\nb'],
+    ['<ul><li>a<br><ul><li>b<br></li></ul></li></ul>', '- a\n  - b'],
+    ['<blockquote>a<br><br>b<br></blockquote>', '> a\n>\n> b'],
+    ['<p><b>a<br></b>b</p>', '**a**\\\nb'],
+    ['<p><b>계약</b>은 <i>조항</i>과 <b>특약(별지)</b>.</p>', '**계약**은 *조항*과 **특약(별지)**.'],
+    ['<p><b>(괄호)</b>에 <b>&quot;말&quot;</b>이라고</p>', '(괄호)에 "말"이라고'],
+    ['<p><b><strong>a</strong></b> <b>b</b><i>c</i></p>', '**a** **b**c'],
     ['<pre class="language-js"><code>let a;\n</code></pre>', '```js\nlet a;\n```'],
     ['<pre>a ``` b</pre>', '````\na ``` b\n````'],
     ['<p><code>a`b</code></p>', '``a`b``'],
@@ -26,6 +34,16 @@ describe('htmlToMarkdown', () => {
     const html = `<p><a href="b (1).html#x">b</a> <a href="javascript:x()">c</a>
       <img src="p.png" alt="pic"> <img src="data:image/png;base64,AAAA" alt="drawn"></p>`;
     expect(htmlToMarkdown(html)).toBe('[b](b%20%281%29.html#x) c ![pic](p.png) drawn');
+  });
+
+  it('keeps the words and the rest of a page in which a hundred thousand elements lie in one another', () => {
+    const deep = '<div>'.repeat(100_000) + 'deep words' + '</div>'.repeat(100_000);
+    expect(htmlToMarkdown(`${deep}<h2>After</h2>`)).toBe('deep words\n\n## After');
+  });
+
+  it('takes nothing from a page that leaves thousands of elements open', () => {
+    const rows = '<div><span>row</div>'.repeat(3_000);
+    expect(htmlToMarkdown(`${rows}<h2>After</h2>`)).toMatch(/^row\n[^]*row\n\n## After$/);
   });
 
   it('keeps the tex of maths', () => {

@@ -8,7 +8,8 @@ import TurndownService from 'turndown';
 import { maxHtmlDepth } from '../limits.ts';
 import { escapeInline, escapeLine } from './escapeMarkdown.ts';
 import type { HtmlElement, HtmlNode } from './htmlTree.ts';
-import { flattenTree } from './htmlTree.ts';
+import { flattenTree, withoutDepths } from './htmlTree.ts';
+import { withLineBreaks, withoutBreakMarks } from './lineBreaks.ts';
 import { markdownRules } from './markdownRules.ts';
 
 /** What holds no words for a reader. */
@@ -35,7 +36,7 @@ const leftOut = [
 
 /** @param html a document or a part of one */
 export function htmlToMarkdown(html: string): string {
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const { document } = parseHTML(`<!doctype html><html><body>${withoutDepths(html)}</body></html>`);
   return treeToMarkdown(document.body as unknown as HtmlElement);
 }
 
@@ -44,14 +45,17 @@ export function treeToMarkdown(root: HtmlElement): string {
   for (const element of root.querySelectorAll(leftOut.join())) element.remove();
   flattenTree(root, maxHtmlDepth);
   root.normalize(); // `&lt;` ends a text node, and marks are escaped by what stands around them
-  return createConverter().turndown(root).trim();
+  return withLineBreaks(createConverter().turndown(root)).trim();
 }
 
 function createConverter(): { turndown(root: HtmlNode): string } {
-  const service = new TurndownService({ headingStyle: 'atx', hr: '---', bulletListMarker: '-', br: '\\' });
+  const service = new TurndownService({ headingStyle: 'atx', hr: '---', bulletListMarker: '-' });
   for (const [name, rule] of Object.entries(markdownRules())) service.addRule(name, rule);
   // A stretch of text may stand at the start of a line or not; turndown does not say.
-  service.escape = (text) => (/^\s/.test(text) ? escapeInline(text) : escapeStart(text));
+  service.escape = (written) => {
+    const text = withoutBreakMarks(written, '');
+    return /^\s/.test(text) ? escapeInline(text) : escapeStart(text);
+  };
   return service as unknown as { turndown(root: HtmlNode): string };
 }
 

@@ -32,6 +32,37 @@ export interface HtmlDocument {
   getElementsByTagName(name: string): ArrayLike<HtmlElement>;
 }
 
+/** The parser takes a time that grows with the square of the depth: 2 s for 50,000. */
+const maxParsedDepth = 2_000;
+/** Left open as often as not, and closed by the parser. */
+const neverDeep =
+  /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|tbody|td|tfoot|th|thead|tr|wbr)$/i;
+const tags = /<(\/?)([a-z][a-z0-9:-]*)[^<>]*>/gi;
+
+/** Without the tags that lie in thousands of others: no person wrote them. */
+export function withoutDepths(html: string): string {
+  const open: string[] = [];
+  const kept: string[] = [];
+  let tooDeep = 0;
+  let at = 0;
+  tags.lastIndex = 0;
+  // Not by `replace`, which holds every tag at once: a page may have millions.
+  for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
+    const isClosing = tag[1] !== '';
+    const name = tag[2].toLowerCase();
+    if (neverDeep.test(name) || tag[0].endsWith('/>')) continue;
+    const isTooDeep = isClosing ? tooDeep > 0 : open.length === maxParsedDepth;
+    if (isTooDeep) {
+      tooDeep += isClosing ? -1 : 1;
+      kept.push(html.slice(at, tag.index));
+      at = tags.lastIndex;
+    } else if (!isClosing) open.push(name);
+    else if (open.includes(name)) open.length = open.lastIndexOf(name); // and all that was left open in it
+  }
+  kept.push(html.slice(at));
+  return kept.join(' ');
+}
+
 /** What lies deeper than `maxDepth` elements becomes the text that it holds. */
 export function flattenTree(root: HtmlElement, maxDepth: number): void {
   let depth = 0;

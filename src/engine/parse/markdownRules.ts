@@ -1,7 +1,9 @@
 /** How each element reads in Markdown, where turndown's own rules do not do. */
 import type { HtmlElement } from './htmlTree.ts';
+import { emphasised } from './emphasis.ts';
 import { escapeInline, fenced } from './escapeMarkdown.ts';
 import { cellMark, isDataTable, isInDataTable, tableToMarkdown } from './htmlTable.ts';
+import { breakMark, withoutBreakMarks } from './lineBreaks.ts';
 
 interface Rule {
   readonly filter: string[] | ((node: HtmlElement) => boolean);
@@ -70,6 +72,8 @@ export function markdownRules(): Readonly<Record<string, Rule>> {
         return address === undefined || address.startsWith('#') ? text : `![${text}](${address})`;
       },
     },
+    strong: { filter: ['strong', 'b'], replacement: (content, node) => emphasised(content, node, '**') },
+    emphasis: { filter: ['em', 'i'], replacement: (content, node) => emphasised(content, node, '_') },
     struck: {
       filter: ['del', 's', 'strike'],
       replacement: (content) => (content.trim() === '' ? content : `~~${content}~~`),
@@ -90,7 +94,7 @@ export function markdownRules(): Readonly<Record<string, Rule>> {
       },
     },
     rule: { filter: ['hr'], replacement: (_, node) => (isInDataTable(node) ? '' : '\n\n---\n\n') },
-    lineBreak: { filter: ['br'], replacement: (_, node) => (isInDataTable(node) ? ' ' : '\\\n') },
+    lineBreak: { filter: ['br'], replacement: (_, node) => (isInDataTable(node) ? ' ' : `${breakMark}\n`) },
     term: { filter: ['dt'], replacement: (content) => `\n\n${content.trim()}\n\n` },
     meaning: { filter: ['dd'], replacement: (content) => `\n\n${content.trim()}\n\n` },
     cell: {
@@ -119,7 +123,7 @@ export function markdownRules(): Readonly<Record<string, Rule>> {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\\\n/g, ' ').replace(/\s+/g, ' ').trim();
+  return withoutBreakMarks(text).replace(/\s+/g, ' ').trim();
 }
 
 function firstNumber(list: HtmlElement): number {

@@ -33,6 +33,7 @@ describe('the title', () => {
     ['the file name', '## Only a section', '메모 2.1'],
     ['the file name where the heading is empty', '#\n\ntext', '메모 2.1'],
     ['the file name where the heading is code', '```\n# no\n```', '메모 2.1'],
+    ['the file name where the heading is one to be filled in', '# {{title}}\n\ntext', '메모 2.1'],
   ])('comes from %s', (_, text, title) => {
     expect(parseMarkdown(text, 'folder/메모 2.1.md').title).toBe(title);
   });

@@ -70,12 +70,15 @@ export function parseMarkdown(text: string, fileName: string, statedTitle?: stri
   };
 }
 
+/** A template's heading is filled in when a note is made of it; the template is called as its file. */
+const placeholder = /\{\{.*\}\}/;
+
 function firstTitle(
   blocks: readonly Omit<Block, 'headingPath'>[],
   headings: readonly string[],
 ): string | undefined {
   const levels = blocks.flatMap((block) => block.level ?? []);
-  return headings.find((heading, i) => levels[i] === 1 && heading !== '');
+  return headings.find((heading, i) => levels[i] === 1 && heading !== '' && !placeholder.test(heading));
 }
 
 /** As first written; doubles by case and Unicode form go. */

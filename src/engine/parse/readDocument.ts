@@ -2,7 +2,7 @@ import { noteFormat, type NoteFormat } from '../../shared/domain/noteFormat.ts';
 import { SaegimError } from '../../shared/errors.ts';
 import { maxReadableCharacters } from '../limits.ts';
 import type { ReadableText } from '../parts.ts';
-import { decodeText } from './decodeText.ts';
+import { decodeAnyText } from './decodeText.ts';
 import { readFrontMatter } from './frontMatter.ts';
 
 type Reader = (bytes: Uint8Array, fileName: string) => Promise<ReadableText>;
@@ -26,7 +26,8 @@ const readers: Readonly<Partial<Record<NoteFormat, () => Promise<Reader>>>> = {
 };
 
 /**
- * Bytes of a file to what a person can read of it.
+ * Bytes of a file to what a person can read of it. A Markdown or text file may be empty, as many notes are;
+ * a file of another format in which nothing is found is a failure, for its words may be there and unread.
  * @throws SaegimError not-text, empty-file, unsupported-format, parse-failed, encrypted, no-text, unsafe-archive
  */
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<ReadableText> {
@@ -39,7 +40,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
 }
 
 function readOwnText(bytes: Uint8Array, markup: ReadableText['markup']): ReadableText {
-  const { text, encoding, replaced } = decodeText(bytes);
+  const { text, encoding, replaced } = decodeAnyText(bytes);
   return {
     text,
     markup,

@@ -94,7 +94,7 @@ describe('prepareNote', () => {
 
   it.each([
     ['not-text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), 'a.md'],
-    ['empty-file', Buffer.from(' \n'), 'a.md'],
+    ['empty-file', Buffer.from(' \n'), 'a.csv'],
     ['unsupported-format', Buffer.from('words'), 'a.png'],
   ])('fails with %s', async (code, bytes, fileName) => {
     await expect(prepare(bytes, fileName)).rejects.toMatchObject({ code });

@@ -10,7 +10,7 @@ export interface KnownFile {
   readonly path: string;
   /** Empty where the note awaits being made anew: then it is like no content. */
   readonly contentHash: string;
-  /** `device:inode`; absent where the disk has none. */
+  /** As `fileIdOf` makes it; absent where the disk has none. */
   readonly fileId?: string;
 }
 

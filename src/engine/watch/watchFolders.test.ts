@@ -33,6 +33,7 @@ async function open(options: Partial<WatchOptions> = {}): Promise<void> {
     onLook: (each) => looks.push(each),
     onBack: (each) => back.push(each),
     log: () => {},
+    tendMs: 300,
     ...options,
   });
   watch.setRoots([root]);
@@ -120,6 +121,26 @@ describe('a watched folder', () => {
     await vi.waitFor(() => expect(back).toEqual([root]), { timeout: 15_000 });
     await writeFile(inRoot('other.md'), 'changed');
     await told('other.md');
+  });
+
+  it('is watched again when it went and comes back itself, as a drive that is plugged in again', async () => {
+    await open();
+    await rename(root, path.join(folder, 'unplugged'));
+    await vi.waitFor(() => expect(watch.state(root)).toBe('missing'), { timeout: 15_000 });
+    await rename(path.join(folder, 'unplugged'), root);
+    await vi.waitFor(() => expect(back).toEqual([root]), { timeout: 15_000 });
+    await writeFile(inRoot('a.md'), 'changed');
+    await told('a.md');
+  });
+
+  it('is watched again when it went and came back at once', async () => {
+    await open();
+    await rename(root, path.join(folder, 'unplugged'));
+    await new Promise((resolve) => setImmediate(resolve));
+    await rename(path.join(folder, 'unplugged'), root);
+    await vi.waitFor(() => expect(back).toEqual([root]), { timeout: 15_000 });
+    await writeFile(inRoot('deep/b.md'), 'changed');
+    await told('deep/b.md');
   });
 
   it('is unwatched when the system gives no more watches', async () => {

@@ -42,10 +42,12 @@ export interface WatchOptions {
   readonly log: Log;
   /** How a watcher is opened; chokidar's own when left out. */
   readonly open?: typeof watch;
+  /** ms between looks at whether the roots are there; 5 s when left out. */
+  readonly tendMs?: number;
 }
 
 /** Roots that went or came, watches that could not be had: seen to this often. */
-const tendMs = 5_000;
+const usualTendMs = 5_000;
 /** Where there are no watches, a walk of everything stands for them. */
 const rescanMs = 60_000;
 /** More changes at once may be more than the system has told (Linux keeps 16,384 events). */
@@ -59,14 +61,14 @@ interface Root {
   readonly path: string;
   watcher?: FSWatcher;
   state: WatchState;
-  /** `device:inode` of the folder that is watched. */
+  /** `device:inode` of the folder that is watched; undefined where its watch may have ended. */
   identity?: string;
   ready: Promise<void>;
   lastScan: number;
 }
 
 export function watchFolders(options: WatchOptions): FolderWatch {
-  const { log, open = watch } = options;
+  const { log, open = watch, tendMs = usualTendMs } = options;
   const roots = new Map<string, Root>();
   const paths = createGathering({
     onGathered(changed) {
@@ -121,6 +123,9 @@ export function watchFolders(options: WatchOptions): FolderWatch {
     watcher.on('raw', (event, name, details) => {
       const within = (details as { watchedPath?: string }).watchedPath;
       if (within === undefined || !name) return looks.add(root.path);
+      // The folder itself was moved. It may be back already, and its watch gone all the same.
+      if (event === 'rename' && within === root.path && name === path.basename(root.path))
+        root.identity = undefined;
       const changed = path.isAbsolute(name) ? name : path.join(within, name);
       if (isMeant(changed) && mayMatter(event, changed, options.ruleFile)) note(root, changed);
     });
@@ -166,6 +171,7 @@ export function watchFolders(options: WatchOptions): FolderWatch {
       if (isClosed || !roots.has(root.path)) return;
       if (identity === undefined) {
         if (root.state !== 'missing') await stop(root);
+        root.identity = undefined; // the very same folder may come back
         setState(root, 'missing');
       } else if (identity !== root.identity) {
         await stop(root);

@@ -1,23 +1,20 @@
-import path from 'node:path';
 import type { Note } from '../../shared/domain/note.ts';
 import { isWritableFormat, nameWithoutEnding, noteFormat } from '../../shared/domain/noteFormat.ts';
 import type { NoteTemplate } from '../../shared/domain/writing.ts';
 
 export const templateFolders: readonly string[] = ['templates', '템플릿'];
 
-/** Notes below the folders of templates in the library folder, by name. */
-export function findTemplates(notes: readonly Note[], libraryFolder: string): readonly NoteTemplate[] {
+/** Notes below a folder of templates, by name: also one within a vault that was copied in or linked. */
+export function findTemplates(notes: readonly Note[]): readonly NoteTemplate[] {
   return notes
-    .filter((note) => isTemplate(note, libraryFolder))
+    .filter(isTemplate)
     .map((note) => ({ name: nameWithoutEnding(note.path), noteId: note.id }))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function isTemplate(note: Note, libraryFolder: string): boolean {
-  const relative = path.relative(libraryFolder, path.join(note.root, note.path));
-  const [top, ...rest] = relative.split(path.sep);
-  const isInFolder = templateFolders.includes(top.normalize('NFC').toLowerCase()) && rest.length > 0;
-  return isInFolder && isWritableFormat(noteFormat(note.path));
+function isTemplate({ path }: Note): boolean {
+  const folders = path.normalize('NFC').toLowerCase().split('/').slice(0, -1);
+  return folders.some((name) => templateFolders.includes(name)) && isWritableFormat(noteFormat(path));
 }
 
 /**

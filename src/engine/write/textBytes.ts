@@ -67,8 +67,7 @@ export async function encodeText(
 const odd = /[\u0000-\u0008\u000b\u000e-\u001f]|\p{Surrogate}|^\uFEFF/u;
 
 /**
- * UTF-8 is known without asking, so that a save does not wait for whatever is being prepared. A file of nothing
- * but blanks is a text too; it is only no note.
+ * UTF-8 is known without asking, so that a save does not wait for whatever is being prepared.
  */
 async function decode(
   bytes: Uint8Array,
@@ -77,14 +76,8 @@ async function decode(
 ): Promise<{ text: string; encoding: string }> {
   const utf8 = isUtf8(bytes) ? iconv.decode(Buffer.from(bytes), 'utf-8') : undefined;
   if (utf8 !== undefined && !odd.test(utf8)) return { text: utf8, encoding: 'utf-8' };
-  try {
-    const { text, encoding = 'utf-8' } = await preparer.read(new Uint8Array(bytes), fileName);
-    return { text, encoding };
-  } catch (error) {
-    if (!(error instanceof SaegimError && error.code === 'empty-file')) throw error;
-    const encoding = markedEncoding(bytes) ?? 'utf-8';
-    return { text: iconv.decode(Buffer.from(bytes), encoding), encoding };
-  }
+  const { text, encoding = 'utf-8' } = await preparer.read(new Uint8Array(bytes), fileName);
+  return { text, encoding };
 }
 
 function hasByteOrderMark(bytes: Uint8Array): boolean {

@@ -123,7 +123,8 @@ describe('templates', () => {
       'templates/b.md': 'b',
       'Templates/x/a.md': 'a',
       '템플릿/회의.md': 'c',
-      'other/templates/no.md': 'n',
+      'vault/Templates/d.md': 'd',
+      'other/no.md': 'n',
       'templates.md': 'n',
     });
     expect(
@@ -131,7 +132,7 @@ describe('templates', () => {
         .templates()
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['a', 'b', '회의']);
+    ).toEqual(['a', 'b', 'd', '회의']);
   });
 });
 

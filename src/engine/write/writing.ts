@@ -146,8 +146,7 @@ export function createWriting({
     },
     create: (note) => inTurn(async () => noteOfNew(await createNote(parts, note))),
     daily: (date) => inTurn(async () => noteOfNew(await openDaily(parts, date))),
-    templates: () =>
-      options.libraryFolder === undefined ? [] : findTemplates(store.notes(), options.libraryFolder),
+    templates: () => (options.libraryFolder === undefined ? [] : findTemplates(store.notes())),
     move: (noteId, newPath) =>
       restructure(async () => {
         await syncIfStale(noteOf(store, noteId));

@@ -9,6 +9,8 @@ export interface Editing {
   readonly notes: ReadonlySet<NoteId>;
   /** A new note, whose title is to be typed first. */
   readonly untitled?: NoteId;
+  /** Of the note just made or taken up for the day one writes on at the end. */
+  readonly fromEnd?: NoteId;
   /** Of the note in front, while it is written. */
   readonly count?: TextCount;
 }
@@ -19,10 +21,14 @@ export function isEditing(noteId: NoteId | undefined): boolean {
   return noteId !== undefined && editingStore.getState().notes.has(noteId);
 }
 
-export function startEditing(noteId: NoteId, isUntitled = false): void {
+export type StartOfEditing = 'where one was' | 'title' | 'end';
+
+/** @param start `title`: of a new note, then its end */
+export function startEditing(noteId: NoteId, start: StartOfEditing = 'where one was'): void {
   editingStore.setState(({ notes }) => ({
     notes: new Set(notes).add(noteId),
-    untitled: isUntitled ? noteId : undefined,
+    untitled: start === 'title' ? noteId : undefined,
+    fromEnd: start === 'where one was' ? undefined : noteId,
   }));
 }
 
@@ -39,6 +45,13 @@ export function takeUntitled(noteId: NoteId): boolean {
   const isUntitled = editingStore.getState().untitled === noteId;
   if (isUntitled) editingStore.setState({ untitled: undefined });
   return isUntitled;
+}
+
+/** Once: whether one goes on at the end of the text. */
+export function takeFromEnd(noteId: NoteId): boolean {
+  const isFromEnd = editingStore.getState().fromEnd === noteId;
+  if (isFromEnd) editingStore.setState({ fromEnd: undefined });
+  return isFromEnd;
 }
 
 /** Between reading and writing. A note that is still being read counts as one that can be written: if not, it stays as it is. */

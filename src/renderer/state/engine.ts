@@ -11,6 +11,9 @@ interface EngineLife {
   readonly error?: ErrorCode;
 }
 
+/** A person asked for something that begins with another engine: no word of a crash. */
+let isMeant = false;
+
 export const engineStore = createStore<EngineLife>(() => ({ state: 'starting' }));
 
 export function followEngine(): void {
@@ -24,7 +27,18 @@ function takeState(state: EngineState, error: ErrorCode | undefined): void {
   engineStore.setState({ state, error });
   if (state === before || state === 'running') return;
   disconnectEngine(state === 'failed');
-  if (before === 'running' && state === 'starting') notify({ tone: 'neutral', message: 'engine.restarted' });
+  if (before === 'running' && state === 'starting' && !isMeant)
+    notify({ tone: 'neutral', message: 'engine.restarted' });
+}
+
+/** For what starts the engine again in good order. */
+export async function whileRestarting<Result>(act: () => Promise<Result>): Promise<Result> {
+  isMeant = true;
+  try {
+    return await act();
+  } finally {
+    isMeant = false;
+  }
 }
 
 export function restartEngine(): void {

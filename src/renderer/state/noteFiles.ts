@@ -32,7 +32,7 @@ export function createNote(templateId?: NoteId): Promise<void> {
       ...(templateId && { templateId }),
     });
     openNote(note.id, undefined, 'here');
-    startEditing(note.id, true);
+    startEditing(note.id, 'title');
     readLibrary();
   });
 }
@@ -47,7 +47,7 @@ export function openDailyNote(now = new Date()): Promise<void> {
   return attempt('writing.create.failed', {}, async () => {
     const note = await callEngine('note.daily', { date: dayOf(now) });
     openNote(note.id, undefined, 'here');
-    startEditing(note.id);
+    startEditing(note.id, 'end');
     readLibrary();
   });
 }
@@ -58,8 +58,12 @@ export function dayOf(time: Date): string {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }
 
-/** @param path from its root, ending included. @returns whether it was moved */
-export async function moveNote(note: Note, path: string): Promise<boolean> {
+/**
+ * @param path from its root, ending included
+ * @param isFirstName a new note gets its name: that is nothing to be told of
+ * @returns whether it was moved
+ */
+export async function moveNote(note: Note, path: string, isFirstName = false): Promise<boolean> {
   let isMoved = false;
   await attempt('writing.move.failed', { title: note.title }, async () => {
     await flushAll(); // links are rewritten in files: what is unsaved would stand against it
@@ -71,6 +75,7 @@ export async function moveNote(note: Note, path: string): Promise<boolean> {
     const { undoId, rewrittenLinks } = await moved;
     isMoved = true;
     refresh();
+    if (isFirstName) return;
     notify({
       tone: 'neutral',
       message: 'writing.moved',
@@ -142,7 +147,11 @@ function refresh(): void {
 }
 
 /** A failure is said, with its reason, and everything stays as it was. */
-async function attempt(failed: MessageKey, values: MessageValues, act: () => Promise<void>): Promise<void> {
+export async function attempt(
+  failed: MessageKey,
+  values: MessageValues,
+  act: () => Promise<void>,
+): Promise<void> {
   try {
     await act();
   } catch (error) {

@@ -168,3 +168,27 @@ describe('groupByNote', () => {
     expect(groups.map((group) => group.map(({ chunkId }) => chunkId))).toEqual([['b:1', 'b:2'], ['a:0']]);
   });
 });
+
+describe('asking anew', () => {
+  it('takes what is gone out of sight and stays on the chosen row', async () => {
+    const search = scriptedSearch();
+    search.setText('회의');
+    search.endPause();
+    await search.asked[0].answer(answerOf(hit('a'), hit('b'), hit('c')));
+    search.activate(2);
+    search.refresh();
+    await search.asked[1].answer(answerOf(hit('b'), hit('c')));
+    expect(search.store.getState()).toMatchObject({
+      answer: { hits: [{ noteId: 'b' }, { noteId: 'c' }] },
+      active: 1,
+    });
+  });
+
+  it('waits for nothing while another text is being asked', () => {
+    const search = scriptedSearch();
+    search.refresh();
+    search.setText('회의');
+    search.refresh();
+    expect(search.asked).toEqual([]);
+  });
+});

@@ -36,6 +36,8 @@ export interface SearchSession {
   /** Opens the active hit, now or as soon as the text typed last is answered. */
   submit(): void;
   retry(): void;
+  /** Asks the answered text anew, since notes may have changed or gone; the row stays on its hit. */
+  refresh(): void;
 }
 
 const initial: SearchState = { text: '', answeredText: '', active: 0, opensFirst: false };
@@ -59,8 +61,13 @@ export function createSearchSession({ query, open, afterPause }: SearchParts): S
 
   function receive(text: string, found: SearchAnswer): void {
     const answer = { ...found, hits: groupByNote(found.hits).flat() };
-    const { opensFirst } = store.getState();
-    store.setState({ answer, answeredText: text, error: undefined, active: 0, opensFirst: false });
+    const { opensFirst, ...before } = store.getState();
+    const chosen = text === before.answeredText ? before.answer?.hits[before.active]?.chunkId : undefined;
+    const active = Math.max(
+      0,
+      answer.hits.findIndex(({ chunkId }) => chunkId === chosen),
+    );
+    store.setState({ answer, answeredText: text, error: undefined, active, opensFirst: false });
     if (opensFirst && answer.hits[0]) open(answer.hits[0]);
   }
 
@@ -91,6 +98,10 @@ export function createSearchSession({ query, open, afterPause }: SearchParts): S
     retry() {
       store.setState({ error: undefined });
       ask(store.getState().text.trim());
+    },
+    refresh() {
+      const { text, answeredText } = store.getState();
+      if (answeredText !== '' && text.trim() === answeredText) ask(answeredText);
     },
   };
 }

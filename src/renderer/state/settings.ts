@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Settings, ShellInfo, ThemeChoice } from '../../shared/shell.ts';
 import { shell } from '../bridge.ts';
+import { whileRestarting } from './engine.ts';
 import { languageStore, setLanguage } from './language.ts';
 import { notify } from './notices.ts';
 
@@ -31,9 +32,9 @@ export function changeSettings(change: Partial<Settings>): void {
 /** The engine starts again on the folder that was chosen. */
 export async function chooseLibraryFolder(): Promise<void> {
   try {
-    accept(await shell.chooseLibraryFolder());
+    accept(await whileRestarting(() => shell.chooseLibraryFolder()));
   } catch {
-    notify({ tone: 'danger', message: 'notice.settings' });
+    notify({ tone: 'danger', message: 'settings.library.folder.refused' });
   }
 }
 

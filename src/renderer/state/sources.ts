@@ -1,7 +1,7 @@
 /** Folders that the library keeps in step with, and what it leaves out of them. */
 import { createStore } from 'zustand/vanilla';
 import type { ImportReport, LibraryPatterns, LibrarySource } from '../../shared/domain/library.ts';
-import { callEngine, onEngineEvent } from '../bridge.ts';
+import { callEngine, onEngineConnected, onEngineEvent } from '../bridge.ts';
 import { errorCodeOf } from './latest.ts';
 import { readLibrary } from './library.ts';
 import { notify } from './notices.ts';
@@ -11,8 +11,11 @@ export const sourcesStore = createStore<{ readonly sources?: readonly LibrarySou
 
 /** @returns how to stop following */
 export function followSources(): () => void {
-  void readSources();
-  return onEngineEvent('library.changed', () => void readSources());
+  const stops = [
+    onEngineConnected(() => void readSources()), // another library folder begins with another engine
+    onEngineEvent('library.changed', () => void readSources()),
+  ];
+  return () => stops.forEach((stop) => stop());
 }
 
 /** Its notes are forgotten; the files stay. */

@@ -14,10 +14,11 @@ export interface EmptyStateProps {
 
 /** Why there is nothing here, and what to do about it. */
 export function EmptyState({ icon, title, body, actions, size = 'view' }: EmptyStateProps) {
+  const Title = size === 'view' ? 'h2' : 'p'; // alone in the view it is what the view is about
   return (
     <div className={classes(styles.state, styles[size])}>
       {icon && <div className={styles.icon}>{icon}</div>}
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {body && <p className={styles.body}>{body}</p>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -53,7 +53,7 @@ export interface Note {
   readonly size: number;
   /** sha256 of the file's bytes, hex. */
   readonly contentHash: string;
-  /** `device:inode`, by which a file is known that was moved and changed at once; absent where the disk has none. */
+  /** `device:inode:birth`, by which a file is known that was moved and changed at once; absent where the disk has none. */
   readonly fileId?: string;
   readonly chunkCount: number;
   /** Model tokens over all chunks, prefixes and context included. */

@@ -3,7 +3,7 @@ import { defineMessages } from './define.ts';
 export const commandMessages = defineMessages({
   'command.note.new': { en: 'New note', ko: '새 노트' },
   'command.note.daily': { en: 'Today’s note', ko: '오늘 노트' },
-  'command.note.fromTemplate': { en: 'New note from a template…', ko: '서식으로 새 노트…' },
+  'command.note.fromTemplate': { en: 'New note from a template…', ko: '템플릿으로 새 노트…' },
   'command.note.edit': { en: 'Write or read', ko: '쓰기·읽기 바꾸기' },
   'command.note.save': { en: 'Save now', ko: '지금 저장' },
   'command.note.move': { en: 'Rename or move…', ko: '이름 바꾸기·옮기기…' },

@@ -13,8 +13,8 @@ export const errorMessages = defineMessages({
     ko: '파일이 그 자리에 없습니다. 옮겨졌는지 확인하세요.',
   },
   'error.permission-denied': {
-    en: 'Saegim may not read this. Change its permissions and import again.',
-    ko: '읽을 권한이 없습니다. 권한을 바꾼 뒤 다시 가져오세요.',
+    en: 'Saegim has no permission for this. Change its permissions and try again.',
+    ko: '이 파일이나 폴더를 다룰 권한이 없습니다. 권한을 바꾼 뒤 다시 해 주세요.',
   },
   'error.unsupported-format': {
     en: 'This kind of file is not read yet. Save it as Markdown or text.',

@@ -87,6 +87,16 @@ export const noteMessages = defineMessages({
   'links.outgoing.missing': { en: 'No such note yet', ko: '아직 없는 노트' },
   'links.unlinked': { en: 'Named without a link', ko: '링크 없이 언급한 곳' },
   'links.unlinked.none': { en: 'No other note names this one', ko: '이 노트를 언급한 다른 노트가 없습니다' },
+  'links.link': { en: 'Make it a link in {title}', ko: '{title} 노트에서 링크로 만들기' },
+  'links.link.done': { en: '“{title}” links here now.', ko: '“{title}” 노트에 링크를 만들었습니다.' },
+  'links.link.changed': {
+    en: '“{title}” has changed meanwhile; nothing was linked.',
+    ko: '“{title}” 노트가 그 사이에 바뀌어서 링크를 만들지 않았어요.',
+  },
+  'links.link.failed': {
+    en: 'No link could be made in “{title}”: {reason}',
+    ko: '“{title}” 노트에 링크를 만들지 못했습니다. {reason}',
+  },
   'links.loading': { en: 'Looking for links', ko: '링크를 찾는 중' },
 
   'place.page': { en: 'p. {number}', ko: '{number}쪽' },

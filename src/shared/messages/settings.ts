@@ -34,6 +34,10 @@ export const settingsMessages = defineMessages({
     ko: '놓은 노트를 여기에 복사하고, 새 노트도 여기에 만듭니다.',
   },
   'settings.library.folder.change': { en: 'Change…', ko: '바꾸기…' },
+  'settings.library.folder.refused': {
+    en: 'Notes cannot be kept there, it is where Saegim keeps its own data. Choose another folder.',
+    ko: '새김의 자체 자료가 있는 폴더에는 노트를 둘 수 없습니다. 다른 폴더를 고르세요.',
+  },
   'settings.library.sources': { en: 'Watched folders', ko: '연결한 폴더' },
   'settings.library.sources.none': {
     en: 'None. Hold Ctrl (Option on a Mac) while dropping a folder to watch it where it is.',
@@ -46,8 +50,8 @@ export const settingsMessages = defineMessages({
     ko: '노트 {count, number}개',
   },
   'settings.library.source.missing': {
-    en: 'Not there now; its {count, plural, one {# note stays} other {# notes stay}}',
-    ko: '지금은 없는 폴더입니다. 노트 {count, number}개는 남겨 둡니다',
+    en: '{count, plural, =0 {Not there now} one {Not there now; its # note stays} other {Not there now; its # notes stay}}',
+    ko: '{count, plural, =0 {지금은 없는 폴더입니다} other {지금은 없는 폴더입니다. 노트 #개는 남겨 둡니다}}',
   },
   'settings.library.source.unwatched': {
     en: '{count, plural, one {# note} other {# notes}}; the system cannot watch it, so it is read again now and then',

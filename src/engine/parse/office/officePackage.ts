@@ -1,7 +1,7 @@
 /** The zip inside DOCX, PPTX, XLSX, ODF, HWPX and EPUB files: checked whole before any library unpacks it. */
 import { XMLParser } from 'fast-xml-parser';
 import { SaegimError } from '../../../shared/errors.ts';
-import { openZip } from '../../archive/index.ts';
+import { openZip, type Zip } from '../../archive/index.ts';
 import { documentZipLimits } from '../../limits.ts';
 
 /** Parts by path, those that were asked for. */
@@ -21,7 +21,7 @@ export async function openOfficePackage(bytes: Uint8Array, wanted: RegExp): Prom
   const parts = new Map<string, Uint8Array>();
   const zip = await openZip(bytes, documentZipLimits);
   try {
-    if (zip.refused.length > 0) throw new SaegimError(zip.refused[0].code, zip.refused[0].reason);
+    if (zip.refused.length > 0) throw refusal(zip.refused[0]);
     for (const entry of zip.entries) {
       const part = await zip.read(entry);
       if (wanted.test(entry.writtenPath) || entry.writtenPath === manifest)
@@ -33,6 +33,14 @@ export async function openOfficePackage(bytes: Uint8Array, wanted: RegExp): Prom
   if (partText(parts, manifest)?.includes('encryption-data'))
     throw new SaegimError('encrypted', 'the document is protected by a password');
   return parts;
+}
+
+/** No program writes such a part, so unless its path leads out of the document, a byte of it was damaged. */
+function refusal({ path, reason }: Zip['refused'][number]): SaegimError {
+  const leadsOut = path.startsWith('/') || path.split('/').includes('..');
+  return leadsOut
+    ? new SaegimError('unsafe-archive', reason)
+    : new SaegimError('parse-failed', `the document is damaged: ${reason}`);
 }
 
 /** Of ODF and HWPX: says which parts are encrypted. */

@@ -1,11 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Citation } from '../../../shared/domain/chat.ts';
+import type { NoteId } from '../../../shared/domain/note.ts';
 import { useTranslate } from '../../state/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { PassageText } from '../passage/PassageText.tsx';
 import type { Block, LaidSentence } from './answerLayout.ts';
 import { CitationButton } from './CitationButton.tsx';
 import { gluedSpans, type Glued } from './gluedSpans.ts';
+import { useAreGone } from './useIsGone.ts';
 import styles from './Chat.module.css';
 
 interface AnswerBlocksProps {
@@ -44,6 +46,9 @@ export function AnswerBlocks({ blocks, citations, isQuoted = false }: AnswerBloc
 
 function Sentence({ sentence }: { readonly sentence: LaidSentence }) {
   const t = useTranslate();
+  const { citations, isQuoted } = useContext(EvidenceContext);
+  const isGone = useAreGone(isQuoted ? citedNotes(sentence, citations) : []);
+  if (isGone) return <span className={styles.unsupported}>{t('chat.note.gone')} </span>;
   const words = gluedSpans(sentence.spans).map((span, index) => <SpanView key={index} span={span} />);
   if (sentence.isSupported) return <>{words} </>;
   return (
@@ -52,6 +57,12 @@ function Sentence({ sentence }: { readonly sentence: LaidSentence }) {
       <span className={styles.unsupportedTag}>{t('chat.unsupported')}</span>{' '}
     </>
   );
+}
+
+/** Notes that a sentence was taken from. */
+function citedNotes({ spans }: LaidSentence, citations: readonly Citation[]): readonly NoteId[] {
+  const numbers = new Set(spans.flatMap((span) => (span.kind === 'citation' ? [span.number] : [])));
+  return citations.filter(({ number }) => numbers.has(number)).map(({ noteId }) => noteId);
 }
 
 function SpanView({ span }: { readonly span: Glued }) {

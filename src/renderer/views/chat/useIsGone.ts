@@ -4,5 +4,13 @@ import { libraryStore } from '../../state/library.ts';
 
 /** Whether a cited note has left the library since: its words are then not shown again. */
 export function useIsGone(noteId: NoteId): boolean {
-  return useStore(libraryStore, ({ noteIds }) => noteIds !== undefined && !noteIds.has(noteId));
+  return useAreGone([noteId]);
+}
+
+/** Whether all of them have; of none it is false. */
+export function useAreGone(ids: readonly NoteId[]): boolean {
+  return useStore(
+    libraryStore,
+    ({ noteIds }) => noteIds !== undefined && ids.length > 0 && ids.every((id) => !noteIds.has(id)),
+  );
 }

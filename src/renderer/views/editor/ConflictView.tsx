@@ -121,8 +121,9 @@ function readOnly(label: string): Extension {
       '&.cm-merge-b .cm-changedLine': { backgroundColor: 'var(--success-soft)' },
       '&.cm-merge-a .cm-changedText, &.cm-merge-b .cm-changedText': {
         background: 'none',
-        fontWeight: 'var(--weight-strong)',
         textDecoration: 'underline',
+        textDecorationThickness: '1px',
+        textUnderlineOffset: '0.22em',
       },
       '.cm-collapsedLines': {
         background: 'var(--surface-sunken)',

@@ -12,6 +12,7 @@ import { toEditorOffset } from './lineEnds.ts';
 import { markPassage } from './passageMark.ts';
 import { showInEditor } from './showInEditor.ts';
 import { NotSaved } from './NotSaved.tsx';
+import { tellOutline } from './tellOutline.ts';
 import { TitleField } from './TitleField.tsx';
 import styles from './Editor.module.css';
 
@@ -53,6 +54,10 @@ function Writing({ session, document, range, visit }: NoteEditorProps & { readon
     return showInEditor(session, host.current, scroller.current);
   }, [session]);
   useEffect(() => followCount(session), [session]);
+  const { id, title } = note;
+  useEffect(() => {
+    return scroller.current ? tellOutline(session, scroller.current, { id, title }) : undefined;
+  }, [session, id, title]);
   useEffect(() => {
     if (!isUntitled) session.view?.focus();
   }, [session, isUntitled]);

@@ -21,8 +21,11 @@ export function TitleField({ note, onDone }: TitleFieldProps) {
   const [typed, setTyped] = useState(name);
   const isBad = typed.trim() !== '' && whyBadName(typed.trim()) !== undefined;
 
+  const isNew = useRef(false);
+
   useEffect(() => {
     if (!takeUntitled(note.id)) return;
+    isNew.current = true;
     field.current?.focus();
     field.current?.select();
   }, [note.id]);
@@ -30,7 +33,11 @@ export function TitleField({ note, onDone }: TitleFieldProps) {
   async function rename(): Promise<void> {
     const wanted = typed.trim();
     if (isDropped.current || wanted === name) return;
-    if (wanted === '' || whyBadName(wanted) || !(await moveNote(note, renamedPath(note.path, wanted))))
+    if (
+      wanted === '' ||
+      whyBadName(wanted) ||
+      !(await moveNote(note, renamedPath(note.path, wanted), isNew.current))
+    )
       setTyped(name);
   }
 

@@ -14,6 +14,7 @@ import { languageStore } from '../../state/language.ts';
 import { libraryStore } from '../../state/library.ts';
 import { noteStore, readNote } from '../../state/note.ts';
 import { attachFile } from './attachFile.ts';
+import { bodyStart } from './bodyStart.ts';
 import { completionSources, prepareCompletion } from './completeNotes.ts';
 import { acceptWhileComposing } from './composing.ts';
 import { editorKeys } from './editorKeys.ts';
@@ -24,7 +25,7 @@ import { passageMark } from './passageMark.ts';
 import { pasteAndDrop } from './pasteAndDrop.ts';
 import { theme } from './theme.ts';
 
-/** Keys of the editor's own that would take ours away: Alt+arrows go back and forward, Mod+/ shows the shortcuts. */
+/** Keys of the editor's own that would take ours away: Alt+arrows go back and forward, Mod+/ shows the shortcuts, Mod+Shift+L changes the theme. */
 const leftOut = new Set([
   'Alt-ArrowLeft',
   'Alt-ArrowRight',
@@ -34,6 +35,7 @@ const leftOut = new Set([
   'Mod-/',
   'Mod-Alt-\\',
   'Alt-l',
+  'Mod-Shift-l',
 ]);
 
 export function createEditorState(
@@ -76,9 +78,7 @@ export function createEditorState(
       ...completionKeymap,
       ...markdownKeymap,
       indentWithTab,
-      ...searchKeymap,
-      ...historyKeymap,
-      ...defaultKeymap.filter(({ key }) => !leftOut.has(key ?? '')),
+      ...[...searchKeymap, ...historyKeymap, ...defaultKeymap].filter(({ key }) => !leftOut.has(key ?? '')),
     ]),
     EditorView.lineWrapping,
     EditorState.tabSize.of(4),
@@ -88,5 +88,5 @@ export function createEditorState(
     passageMark,
     EditorView.updateListener.of(onUpdate),
   ];
-  return EditorState.create({ doc: text, extensions });
+  return EditorState.create({ doc: text, selection: { anchor: bodyStart(text) }, extensions });
 }

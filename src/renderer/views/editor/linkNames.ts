@@ -5,6 +5,8 @@ import { nameWithoutEnding } from '../../../shared/domain/noteFormat.ts';
 export interface LinkNames {
   /** What stands between `[[` and `]]`, with the title behind a bar where the file is called otherwise. */
   linkTo(note: Note): string;
+  /** The same without a title behind a bar. */
+  targetOf(note: Note): string;
 }
 
 export function createLinkNames(notes: readonly Note[]): LinkNames {
@@ -19,10 +21,15 @@ export function createLinkNames(notes: readonly Note[]): LinkNames {
     for (const name of [title, ...aliases, baseOf(path)]) hold(name, id);
   }
   const isOnly = (name: string) => (holders.get(nameKey(name))?.size ?? 0) <= 1;
+  const targetOf = (note: Note) => {
+    const base = baseOf(note.path);
+    return isOnly(base) ? base : shortestPath(note, notes);
+  };
   return {
+    targetOf,
     linkTo(note) {
       const base = baseOf(note.path);
-      const target = isOnly(base) ? base : shortestPath(note, notes);
+      const target = targetOf(note);
       const isSameName = nameKey(note.title) === nameKey(base);
       return isSameName && target === base ? target : `${target}|${labelOf(note.title)}`;
     },

@@ -1,5 +1,6 @@
 /** Puts a note's session on the screen and takes it off again, at the place where one was. */
 import { EditorView } from '@codemirror/view';
+import { takeFromEnd } from '../../state/editing.ts';
 import type { EditorSession } from './editorSessions.ts';
 import { placesForReading, placesForWriting } from './textPlaces.ts';
 
@@ -13,7 +14,8 @@ export function showInEditor(session: EditorSession, host: HTMLElement, scroller
   const view = new EditorView({ state: session.state, parent: root, root });
   session.view = view;
   const line = placesForWriting.take(session.noteId);
-  if (line === undefined) scroller.scrollTop = session.scrollTop;
+  if (takeFromEnd(session.noteId)) goToEnd(view);
+  else if (line === undefined) scroller.scrollTop = session.scrollTop;
   else goToLine(view, line);
   return () => {
     session.scrollTop = scroller.scrollTop;
@@ -36,4 +38,9 @@ function goToLine(view: EditorView, line: number): void {
   if (line <= 0) return;
   const { from } = doc.line(Math.min(doc.lines, line + 1));
   view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'start' }) });
+}
+
+function goToEnd(view: EditorView): void {
+  const { length } = view.state.doc;
+  view.dispatch({ selection: { anchor: length }, effects: EditorView.scrollIntoView(length) });
 }

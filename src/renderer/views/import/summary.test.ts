@@ -54,11 +54,17 @@ describe('reportHint', () => {
 });
 
 describe('reportCounts', () => {
-  it('always shows added, unchanged and failed', () => {
+  it('shows added, unchanged and failed though they are none', () => {
     expect(reportCounts(nothing).map(({ key }) => key)).toEqual([
       'import.count.added',
       'import.count.unchanged',
       'import.count.failed',
+    ]);
+  });
+
+  it('shows nothing but what is unchanged when nothing is new', () => {
+    expect(reportCounts({ ...nothing, unchanged: 44 })).toEqual([
+      { key: 'import.count.unchanged', count: 44, tone: 'neutral' },
     ]);
   });
 

@@ -29,7 +29,7 @@ export function reportHint(report: ImportReport): MessageKey | undefined {
   return reportTitle(report) === 'import.done.noFiles' ? 'import.done.noFiles.body' : undefined;
 }
 
-/** @returns added and failed always, which people look for; the others when there are some */
+/** @returns added, unchanged and failed, which people look for, unless nothing is new; the others when there are some */
 export function reportCounts(report: ImportReport): readonly Count[] {
   const counts: readonly Count[] = [
     { key: 'import.count.added', count: report.added, tone: report.added > 0 ? 'accent' : 'neutral' },
@@ -44,11 +44,10 @@ export function reportCounts(report: ImportReport): readonly Count[] {
       tone: report.failed.length > 0 ? 'danger' : 'neutral',
     },
   ];
-  const always: readonly MessageKey[] = [
-    'import.count.added',
-    'import.count.unchanged',
-    'import.count.failed',
-  ];
+  const always: readonly MessageKey[] =
+    reportTitle(report) === 'import.done.nothing'
+      ? [] // the title says it
+      : ['import.count.added', 'import.count.unchanged', 'import.count.failed'];
   return counts.filter(({ key, count }) => count > 0 || always.includes(key));
 }
 

@@ -2,17 +2,21 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { ChevronRight, FileText, FileX, Link2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Mention, NoteDocument } from '../../../shared/domain/note.ts';
+import { isWritableFormat, noteFormat } from '../../../shared/domain/noteFormat.ts';
 import { readablePath } from '../../format/path.ts';
 import { useTranslate } from '../../state/language.ts';
 import { libraryStore } from '../../state/library.ts';
+import { linkMention } from '../../state/linkMention.ts';
 import { followMentions, mentionsStore, readMentions } from '../../state/mentions.ts';
 import { navigation, openNote } from '../../state/navigation.ts';
 import { noteStore } from '../../state/note.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { createLinkNames } from '../editor/linkNames.ts';
 import { PassageText } from '../passage/PassageText.tsx';
 import { groupMentions, outgoingLinks, type MentioningNote, type OutgoingLink } from './linkLists.ts';
 import styles from './Links.module.css';
@@ -69,7 +73,7 @@ function Unlinked() {
       {groups.length === 0 ? (
         <p className={styles.none}>{t('links.unlinked.none')}</p>
       ) : (
-        groups.map((group) => <Group key={group.noteId} group={group} />)
+        groups.map((group) => <Group key={group.noteId} group={group} canLink />)
       )}
     </Section>
   );
@@ -124,7 +128,13 @@ function OutgoingRow({ link: { target, noteId, count } }: { readonly link: Outgo
   );
 }
 
-function Group({ group: { noteId, title, path, mentions } }: { readonly group: MentioningNote }) {
+interface GroupProps {
+  readonly group: MentioningNote;
+  /** What it says can be made a link. */
+  readonly canLink?: boolean;
+}
+
+function Group({ group: { noteId, title, path, mentions }, canLink = false }: GroupProps) {
   return (
     <div className={styles.group}>
       <button
@@ -138,7 +148,10 @@ function Group({ group: { noteId, title, path, mentions } }: { readonly group: M
         <span className={styles.title}>{title}</span>
       </button>
       {mentions.map((mention) => (
-        <Excerpt key={mention.range.start} mention={mention} />
+        <div key={mention.range.start} className={styles.mention}>
+          <Excerpt mention={mention} />
+          {canLink && isWritableFormat(noteFormat(path)) && <MakeLink mention={mention} />}
+        </div>
       ))}
     </div>
   );
@@ -149,6 +162,26 @@ function Excerpt({ mention: { noteId, range, excerpt, mark } }: { readonly menti
     <button type="button" className={styles.excerpt} onClick={() => openNote(noteId, range)}>
       <PassageText text={excerpt} marks={[mark]} length={excerptLength} />
     </button>
+  );
+}
+
+function MakeLink({ mention }: { readonly mention: Mention }) {
+  const t = useTranslate();
+  const isReadOnly = useStore(libraryStore, ({ status }) => status?.isReadOnly === true);
+  if (isReadOnly) return null;
+  const link = () => {
+    const { notes = [] } = libraryStore.getState();
+    const named = notes.find(({ id }) => id === mentionsStore.getState().noteId);
+    if (named) void linkMention(mention, createLinkNames(notes).targetOf(named));
+  };
+  return (
+    <IconButton
+      size="sm"
+      side="left"
+      icon={<Link2 />}
+      label={t('links.link', { title: mention.title })}
+      onClick={link}
+    />
   );
 }
 

@@ -40,15 +40,18 @@ export function NotePage({ document, range, visit }: NotePageProps) {
   const isWhole = !drawn?.tree || count === drawn.tree.blocks.length;
   const reveal = useOutline(scroller, drawn);
   const shownVisit = useRef('');
+  const isFarDown = range !== undefined || isKept;
+  const isSettling = !isWhole && isFarDown && scroller?.dataset.note !== note?.id;
 
   useLayoutEffect(() => {
     if (!scroller || !note || !isCurrent || visit === 0 || (isPlain && range)) return;
     if (shownVisit.current === `${note.id} ${visit}`) return; // the same note, read anew: one stays where one is
-    if (isWhole) {
+    // The beginning is there at once: who scrolls on while the rest is drawn is not called back.
+    if (isWhole || !isFarDown) {
       showPassage(scroller, note.id, goBackTo);
       shownVisit.current = `${note.id} ${visit}`;
     } else if (scroller.dataset.note !== note.id) scroller.scrollTo({ top: 0, behavior: 'instant' });
-  }, [scroller, note, isCurrent, range, visit, isPlain, isWhole, goBackTo]);
+  }, [scroller, note, isCurrent, range, visit, isPlain, isWhole, isFarDown, goBackTo]);
 
   const properties = drawn?.document.properties;
   const outgoing = drawn?.document.outgoing;
@@ -110,10 +113,11 @@ export function NotePage({ document, range, visit }: NotePageProps) {
         tabIndex={-1}
         data-scroller=""
         aria-busy={!isCurrent}
+        data-whole={isWhole}
       >
         {drawn && (
           <article
-            className={classes(styles.article, !isWhole && (range || isKept) && styles.settling)}
+            className={classes(styles.article, isSettling && styles.settling)}
             aria-label={drawn.document.note.title}
           >
             {drawn.tree ? (

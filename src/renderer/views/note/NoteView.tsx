@@ -108,7 +108,8 @@ function bringToLine(pane: HTMLElement, { note, text }: NoteDocument): () => voi
   let frame = 0;
   const look = () => {
     const scroller = pane.querySelector<HTMLElement>('[data-scroller]');
-    const isDrawn = scroller?.dataset['note'] === note.id && showLine(scroller, text, line);
+    const isWhole = scroller?.dataset['note'] === note.id && scroller.dataset['whole'] === 'true';
+    const isDrawn = isWhole && showLine(scroller, text, line);
     if (!isDrawn) frame = requestAnimationFrame(look);
   };
   frame = requestAnimationFrame(look);

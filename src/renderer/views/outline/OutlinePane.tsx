@@ -3,6 +3,7 @@ import { ChevronRight, ListTree } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useTranslate } from '../../state/language.ts';
 import { navigation } from '../../state/navigation.ts';
+import { noteStore } from '../../state/note.ts';
 import { goToHeading, outlineStore } from '../../state/outline.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
@@ -14,7 +15,9 @@ export function OutlinePane() {
   const t = useTranslate();
   const place = useStore(navigation, (state) => state.place);
   const { noteId, headings } = useStore(outlineStore);
-  if (!place) return <EmptyState size="pane" icon={<ListTree />} title={t('outline.none.note')} />;
+  // Until the next note has come the former one stands; nothing of it where none can come.
+  const isGone = useStore(noteStore, ({ error }) => error === 'not-found');
+  if (!place || isGone) return <EmptyState size="pane" icon={<ListTree />} title={t('outline.none.note')} />;
   if (headings.length === 0) {
     return (
       <EmptyState size="pane" icon={<ListTree />} title={t('outline.none')} body={t('outline.none.hint')} />

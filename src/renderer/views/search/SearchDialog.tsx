@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Hit } from '../../../shared/domain/search.ts';
 import { useTranslate } from '../../state/language.ts';
+import { libraryStore } from '../../state/library.ts';
 import { navigation, openNote, showDialog } from '../../state/navigation.ts';
 import { noteStore, type RecentNote } from '../../state/note.ts';
 import { search } from '../../state/search.ts';
@@ -25,6 +26,14 @@ function close(): void {
   showDialog(undefined);
 }
 
+/** The text of last time is still there, and its answer may be of notes that changed or went since. */
+function followLibraryChanges(): () => void {
+  search.refresh();
+  return libraryStore.subscribe((now, before) => {
+    if (now.notes !== before.notes) search.refresh();
+  });
+}
+
 /** Stable, so that rows are not drawn anew for nothing. */
 const noHits: readonly Hit[] = [];
 
@@ -32,6 +41,7 @@ function OpenSearch() {
   const t = useTranslate();
   const state = useStore(search.store);
   const recent = useRecentNotes();
+  useEffect(followLibraryChanges, []);
   const isEmpty = state.text.trim() === '';
   const hits = state.answer?.hits ?? noHits;
   const groups = useMemo(() => groupByNote(hits), [hits]);

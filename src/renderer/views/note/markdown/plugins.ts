@@ -10,6 +10,7 @@ import { callouts } from './callouts.ts';
 import { codeLanguages } from './codeLanguages.ts';
 import { embeds } from './embeds.ts';
 import { highlights } from './highlights.ts';
+import { inlineFootnotes } from './inlineFootnotes.ts';
 import { inlineTags } from './inlineTags.ts';
 import { koreanEmphasis } from './koreanEmphasis.ts';
 import { linkNotes } from './linkNotes.ts';
@@ -33,7 +34,13 @@ export interface RenderedNote {
 type Plugins = NonNullable<Options['rehypePlugins']>;
 
 export function remarkPluginsFor({ source }: Pick<RenderedNote, 'source'>): Plugins {
-  return [remarkGfm, remarkMath, [remarkFrontmatter, ['yaml', 'toml']], [displayMaths, { source }]];
+  return [
+    remarkGfm,
+    remarkMath,
+    [remarkFrontmatter, ['yaml', 'toml']],
+    [displayMaths, { source }],
+    [inlineFootnotes, { source }],
+  ];
 }
 
 /** Links first, while the text is whole; marks last, over what all the others have made. */

@@ -204,6 +204,13 @@ describe('the rest', () => {
     ]);
   });
 
+  it('puts a footnote written within a line below, beside the others', () => {
+    const source = '물^[샘물]과 불[^1]과 `^[코드]`.\n\n[^1]: 장작\n\n$x$ ![](a.png)\n\n---';
+    const notes = all(source, (element) => element.tagName === 'li').map((item) => textOf(item).trim());
+    expect(notes).toEqual([expect.stringContaining('샘물'), expect.stringContaining('장작')]);
+    expect(texts(source)[0]).toBe('물1과 불2과 ^[코드].');
+  });
+
   it('links footnotes with Korean names there and back', () => {
     const anchors = all('물[^주석]은 끓는다.\n\n[^주석]: 100도에서.', ({ tagName }) => tagName === 'a');
     const ids = all('물[^주석]은 끓는다.\n\n[^주석]: 100도에서.', has('id')).map(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingAt, headingDepths, readHeadings } from './heading.ts';
+import { headingAt, headingDepths, headingsBelowTitle, readHeadings } from './heading.ts';
 
 describe('readHeadings', () => {
   it('reads signs as headings, but not in code or without a blank', () => {
@@ -8,6 +8,19 @@ describe('readHeadings', () => {
       { level: 1, text: '하나', start: 0 },
       { level: 2, text: 'Two', start: text.indexOf('  ##') },
     ]);
+  });
+});
+
+describe('headingsBelowTitle', () => {
+  it('leaves out the properties and the heading that is the title', () => {
+    const text = '---\n# no: 1\n---\n\n# 하나\n\n## 둘\n';
+    expect(headingsBelowTitle(text, '하나')).toEqual([
+      { level: 2, text: '둘', start: text.indexOf('## 둘') },
+    ]);
+  });
+
+  it('keeps a heading of the same words further down', () => {
+    expect(headingsBelowTitle('글\n\n# 하나', '하나')).toMatchObject([{ text: '하나' }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { OutlineHeading } from '../../../state/outline.ts';
+import { frontMatterEnd } from '../plainLines.ts';
 
 export type Heading = OutlineHeading;
 
@@ -14,6 +15,15 @@ export function readHeadings(text: string): Heading[] {
     else if (!isInCode) headings.push({ level: signs.length, text: title.trim(), start: match.index });
   }
   return headings;
+}
+
+/** As `readHeadings`, without the properties and without the heading that is the note's title. */
+export function headingsBelowTitle(text: string, title: string): Heading[] {
+  const from = frontMatterEnd(text);
+  const headings = readHeadings(text.slice(from)).map((each) => ({ ...each, start: each.start + from }));
+  const [first] = headings;
+  const isTitle = first?.level === 1 && first.text.normalize('NFC') === title.trim();
+  return isTitle && text.slice(from, first.start).trim() === '' ? headings.slice(1) : headings;
 }
 
 /** @returns the index of the last heading that begins at or before the offset; -1 before the first */

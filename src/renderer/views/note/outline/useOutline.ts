@@ -3,8 +3,8 @@ import { onGoToHeading, setCurrentHeading, setOutline } from '../../../state/out
 import type { DrawnNote } from '../useDrawnNote.ts';
 import { headingAt, readHeadings, type Heading } from './heading.ts';
 
-/** A heading counts as reached this far (share of the view) below the top. */
-const reachShare = 0.2;
+/** A heading counts as reached this far below the top, in pixels: less than a section of one line is high. */
+const reach = 64;
 
 export interface Reveal {
   readonly start: number;
@@ -54,7 +54,7 @@ function headingsOf({ document, tree }: DrawnNote): readonly Heading[] {
 function currentIn(scroller: HTMLElement, headings: readonly Heading[]): number {
   const view = scroller.getBoundingClientRect();
   const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
-  const line = isAtEnd && scroller.scrollTop > 0 ? view.bottom : view.top + view.height * reachShare;
+  const line = isAtEnd && scroller.scrollTop > 0 ? view.bottom : view.top + reach;
   const placed = scroller.querySelectorAll<HTMLElement>('[data-markdown="0"] > [data-start], [data-line]');
   let low = 0;
   let high = placed.length;

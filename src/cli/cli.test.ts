@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder, temporaryFolder, writeFiles } from '../../fixtures/noteFiles.ts';
 import { modelFolder, workerFolder } from '../../fixtures/paths.ts';
 import { createEngine } from '../engine/engine.ts';
-import { indexFolderOf } from '../engine/library.ts';
+import { indexFolderOf } from '../engine/library/indexFolder.ts';
 
 interface Run {
   readonly code: number;

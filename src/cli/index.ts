@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import { indexFolderOf } from '../engine/library.ts';
+import { indexFolderOf } from '../engine/library/indexFolder.ts';
 import { logToStandardError } from '../engine/log.ts';
 import { SaegimError } from '../shared/errors.ts';
 import { ask } from './ask.ts';

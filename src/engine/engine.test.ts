@@ -11,7 +11,7 @@ import type { EmbeddingProgress, ImportReport } from '../shared/domain/library.t
 import { createClient, type Client } from '../shared/rpc.ts';
 import { createEngine, type Engine, type EngineOptions } from './engine.ts';
 import { readNoteFile } from './import/index.ts';
-import { toPort } from './workerPort.ts';
+import { toPort } from './threads/workerPort.ts';
 
 let folder: string;
 let notes: string;

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { SaegimError, toWireError } from '../shared/errors.ts';
 import type { Port } from '../shared/rpc.ts';
 import { createEngine, type Engine } from './engine.ts';
-import { indexFolderOf } from './library.ts';
+import { indexFolderOf } from './library/indexFolder.ts';
 import { logToStandardError } from './log.ts';
 import { watchOtherWork } from './otherWork.ts';
 

@@ -19,11 +19,11 @@ import {
   type CopyOutcome,
   type ExportConverter,
 } from './import/index.ts';
-import { isSame, type ImportJournal } from './importJournal.ts';
-import { createRun, type RunOptions, type RunParts } from './importRun.ts';
-import { canBeSource, scopeOfImport, scopeOfSync, type ImportScope } from './importScope.ts';
-import { isInside } from './scope.ts';
-import { createTurns, type GiveWay } from './turns.ts';
+import { isSame, type ImportJournal } from './library/importJournal.ts';
+import { createRun, type RunOptions, type RunParts } from './intake/importRun.ts';
+import { canBeSource, scopeOfImport, scopeOfSync, type ImportScope } from './intake/importScope.ts';
+import { isInside } from './intake/scope.ts';
+import { createTurns, type GiveWay } from './intake/turns.ts';
 
 export interface Pipeline {
   /**

@@ -4,12 +4,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { removeFolder, temporaryFolder, writeFiles } from '../../fixtures/noteFiles.ts';
 import { modelFolder, workerFolder } from '../../fixtures/paths.ts';
 import { unitVector } from '../../fixtures/storedNotes.ts';
-import { openBreadcrumb } from './breadcrumb.ts';
+import { openBreadcrumb } from './library/breadcrumb.ts';
 import { createEmbeddingQueue, type EmbeddingQueue } from './embeddingQueue.ts';
-import { openFailures, type Failures } from './failures.ts';
-import { openImportJournal, type ImportJournal } from './importJournal.ts';
+import { openFailures, type Failures } from './library/failures.ts';
+import { openImportJournal, type ImportJournal } from './library/importJournal.ts';
 import { readNoteFile } from './import/index.ts';
-import type { Commit } from './importRun.ts';
+import type { Commit } from './intake/importRun.ts';
 import type { Embedder, NoteStore, Preparer } from './parts.ts';
 import { createPipeline, type Pipeline, type PipelineParts } from './pipeline.ts';
 import { startPreparer } from './prepare/index.ts';

@@ -21,7 +21,7 @@ import { findSimilarPairs } from './map/similarPairs.ts';
 import { averageNoteVectors, type NoteVectors } from './noteVectors.ts';
 import type { NoteStore } from './parts.ts';
 import { untilAborted } from './untilAborted.ts';
-import { toPort } from './workerPort.ts';
+import { toPort } from './threads/workerPort.ts';
 
 export interface Space {
   graph(signal?: AbortSignal): Promise<NoteGraph>;

@@ -2,8 +2,8 @@
 import { parentPort } from 'node:worker_threads';
 import { SaegimError } from '../../shared/errors.ts';
 import { createServer } from '../../shared/rpc.ts';
-import { stepBack } from '../stepBack.ts';
-import { toPort } from '../workerPort.ts';
+import { stepBack } from '../threads/stepBack.ts';
+import { toPort } from '../threads/workerPort.ts';
 import type { ConvertCalls } from './convertCalls.ts';
 import { convertExport } from './convertExport.ts';
 

@@ -8,7 +8,7 @@ import type { ImportProblem } from '../../shared/domain/library.ts';
 import { SaegimError } from '../../shared/errors.ts';
 import { createClient } from '../../shared/rpc.ts';
 import { convertHeapMB, maxSilentMs } from '../limits.ts';
-import { toPort } from '../workerPort.ts';
+import { toPort } from '../threads/workerPort.ts';
 import type { ConvertCalls } from './convertCalls.ts';
 import type { Conversion, ConversionRequest } from './convertExport.ts';
 import { detectExport } from './detectExport.ts';

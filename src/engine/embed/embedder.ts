@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import { SaegimError } from '../../shared/errors.ts';
 import { createClient } from '../../shared/rpc.ts';
 import type { Embedder, EmbedPriority } from '../parts.ts';
-import { toPort } from '../workerPort.ts';
+import { toPort } from '../threads/workerPort.ts';
 import type { InferenceCalls, InferenceWorkerData } from './inference.ts';
 import { readManifest } from './manifest.ts';
 import { createPriorityQueue } from './priorityQueue.ts';

@@ -1,7 +1,7 @@
 import type { EngineEvents } from '../../shared/contract.ts';
 import type { ImportProgress, ImportReport, LibraryStatus } from '../../shared/domain/library.ts';
 import { SaegimError } from '../../shared/errors.ts';
-import { rebuild } from '../rebuild.ts';
+import { rebuild } from '../library/rebuild.ts';
 import type { HandlerParts, HandlersOf } from './handlerParts.ts';
 
 /** @param gone aborted when the caller went away: no one has cancelled anything then */

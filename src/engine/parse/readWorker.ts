@@ -6,8 +6,8 @@ import { parentPort } from 'node:worker_threads';
 import { SaegimError } from '../../shared/errors.ts';
 import { createServer } from '../../shared/rpc.ts';
 import type { ReadableText } from '../parts.ts';
-import { stepBack } from '../stepBack.ts';
-import { toPort } from '../workerPort.ts';
+import { stepBack } from '../threads/stepBack.ts';
+import { toPort } from '../threads/workerPort.ts';
 import { readDocument } from './readDocument.ts';
 
 /** What the engine asks of the read worker. */

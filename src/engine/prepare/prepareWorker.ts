@@ -10,8 +10,8 @@ import { splitSentences } from '../chunk/index.ts';
 import { readManifest } from '../embed/manifest.ts';
 import { loadTokenizer } from '../embed/tokenizer.ts';
 import { readDocument } from '../parse/index.ts';
-import { stepBack } from '../stepBack.ts';
-import { toPort } from '../workerPort.ts';
+import { stepBack } from '../threads/stepBack.ts';
+import { toPort } from '../threads/workerPort.ts';
 import type { PrepareCalls, PrepareWorkerData } from './prepareCalls.ts';
 import { prepareDocument, prepareNote, type PrepareParts } from './prepareNote.ts';
 

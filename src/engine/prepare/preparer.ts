@@ -9,7 +9,7 @@ import { SaegimError } from '../../shared/errors.ts';
 import { createClient, type Client } from '../../shared/rpc.ts';
 import { maxSilentMs } from '../limits.ts';
 import type { Preparer } from '../parts.ts';
-import { toPort } from '../workerPort.ts';
+import { toPort } from '../threads/workerPort.ts';
 import { createReader } from './reader.ts';
 import type { PrepareCalls, PrepareWorkerData } from './prepareCalls.ts';
 

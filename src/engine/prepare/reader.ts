@@ -9,7 +9,7 @@ import { maxReadMs, readGrowthMB, readHeapMB, readIdleMs } from '../limits.ts';
 import type { ReadCalls } from '../parse/readWorker.ts';
 import type { ReadableText } from '../parts.ts';
 import { untilAborted } from '../untilAborted.ts';
-import { toPort } from '../workerPort.ts';
+import { toPort } from '../threads/workerPort.ts';
 
 export interface ReaderOptions {
   /** The built `readWorker`. */

@@ -2,13 +2,13 @@
  * Which note each found file is, and which notes have none any more. Hashes of all files are read first only
  * where a note left its place; else the files are read one by one as they come.
  */
-import type { Note, NoteId } from '../shared/domain/note.ts';
-import { hashFile } from './import/hashFile.ts';
-import type { FoundFile } from './import/index.ts';
+import type { Note, NoteId } from '../../shared/domain/note.ts';
+import { hashFile } from '../import/hashFile.ts';
+import type { FoundFile } from '../import/index.ts';
 import type { ImportScope } from './importScope.ts';
-import { maxBytesOf } from './limits.ts';
+import { maxBytesOf } from '../limits.ts';
 import { createSpelling, fileIdOf, isGone, isInsideAny, pathOf } from './scope.ts';
-import { assignIdentities, type Identity, type KnownFile } from './sync/index.ts';
+import { assignIdentities, type Identity, type KnownFile } from '../sync/index.ts';
 
 export interface FilesToIdentify {
   readonly found: readonly FoundFile[];

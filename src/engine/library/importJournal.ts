@@ -6,10 +6,10 @@
 import { readFile, rename } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import type { ImportMode, LibraryPatterns, LibrarySource } from '../shared/domain/library.ts';
-import { fileErrorCode, SaegimError } from '../shared/errors.ts';
-import type { CopyPlan } from './import/index.ts';
-import type { Log } from './log.ts';
+import type { ImportMode, LibraryPatterns, LibrarySource } from '../../shared/domain/library.ts';
+import { fileErrorCode, SaegimError } from '../../shared/errors.ts';
+import type { CopyPlan } from '../import/index.ts';
+import type { Log } from '../log.ts';
 
 /** Each change is on the disk when its promise resolves. @throws SaegimError disk-full, permission-denied */
 export interface ImportJournal {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { removeFolder, temporaryFolder, writeFiles } from '../../fixtures/noteFiles.ts';
+import { removeFolder, temporaryFolder, writeFiles } from '../../../fixtures/noteFiles.ts';
 import { openBreadcrumb } from './breadcrumb.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { createClient, createServer } from '../shared/rpc.ts';
+import { createClient, createServer } from '../../shared/rpc.ts';
 import { toPort } from './workerPort.ts';
 
 type Calls = { length: { params: Uint8Array; result: number } };

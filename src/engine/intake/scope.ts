@@ -1,8 +1,8 @@
 /** Where files lie among the folders that were given, and what the disk says of them. */
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Note } from '../shared/domain/note.ts';
-import { fileErrorCode } from '../shared/errors.ts';
+import type { Note } from '../../shared/domain/note.ts';
+import { fileErrorCode } from '../../shared/errors.ts';
 
 export function pathOf({ root, path: notePath }: Pick<Note, 'root' | 'path'>): string {
   return path.join(root, notePath);

@@ -1,9 +1,9 @@
 import { mkdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { removeFolder, temporaryFolder, writeFiles } from '../../fixtures/noteFiles.ts';
-import { startEngine } from '../../fixtures/wholeIndex.ts';
-import type { Engine } from './engine.ts';
+import { removeFolder, temporaryFolder, writeFiles } from '../../../fixtures/noteFiles.ts';
+import { startEngine } from '../../../fixtures/wholeIndex.ts';
+import type { Engine } from '../engine.ts';
 
 const context = { signal: new AbortController().signal, emit: () => {} };
 let folder: string;

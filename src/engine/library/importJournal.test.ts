@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { removeFolder, temporaryFolder } from '../../fixtures/noteFiles.ts';
+import { removeFolder, temporaryFolder } from '../../../fixtures/noteFiles.ts';
 import { openImportJournal } from './importJournal.ts';
 
 let folder: string;

@@ -1,9 +1,9 @@
 /** What one import or sync looks into, and which notes it may call gone. */
 import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { noteFormat } from '../shared/domain/noteFormat.ts';
-import { createPathFilter, withIgnoreFile, type PathFilter } from './import/index.ts';
-import type { ImportJournal, JournalSource } from './importJournal.ts';
+import { noteFormat } from '../../shared/domain/noteFormat.ts';
+import { createPathFilter, withIgnoreFile, type PathFilter } from '../import/index.ts';
+import type { ImportJournal, JournalSource } from '../library/importJournal.ts';
 import { createSpelling, deviceOf, isInside, realPathOf, relativeTo, type Spelling } from './scope.ts';
 
 export interface ImportScope {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexFolderOf, refuseCloudFolder } from './library.ts';
+import { indexFolderOf, refuseCloudFolder } from './indexFolder.ts';
 
 describe('indexFolderOf', () => {
   it('lies in the data folder, whatever the library is called', () => {

@@ -5,14 +5,14 @@
 import { readFile, rm } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import type { ImportReport } from '../shared/domain/library.ts';
-import type { NoteId } from '../shared/domain/note.ts';
-import { fileErrorCode, SaegimError } from '../shared/errors.ts';
+import type { ImportReport } from '../../shared/domain/library.ts';
+import type { NoteId } from '../../shared/domain/note.ts';
+import { fileErrorCode, SaegimError } from '../../shared/errors.ts';
 import type { ImportJournal } from './importJournal.ts';
-import type { Log } from './log.ts';
-import type { NoteStore } from './parts.ts';
-import type { ImportOptions, Pipeline } from './pipeline.ts';
-import { pathOf } from './scope.ts';
+import type { Log } from '../log.ts';
+import type { NoteStore } from '../parts.ts';
+import type { ImportOptions, Pipeline } from '../pipeline.ts';
+import { pathOf } from '../intake/scope.ts';
 
 export interface RebuildParts {
   readonly store: NoteStore;

@@ -1,8 +1,8 @@
 /** Where a library's index lies: in the app's data folder, never inside the notes' folder or a cloud's. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { SaegimError } from '../shared/errors.ts';
-import { isInCloudFolder } from './import/index.ts';
+import { SaegimError } from '../../shared/errors.ts';
+import { isInCloudFolder } from '../import/index.ts';
 
 /**
  * @param dataFolder the app's own folder

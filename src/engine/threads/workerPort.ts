@@ -1,6 +1,6 @@
 /** Node's worker threads as ports of `shared/rpc.ts`, from either side. */
 import type { MessagePort, Worker } from 'node:worker_threads';
-import type { Port } from '../shared/rpc.ts';
+import type { Port } from '../../shared/rpc.ts';
 
 /**
  * @param end a `Worker` seen from its owner, `parentPort` inside it, or one end of a MessageChannel.

@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../shared/domain/library.ts';
+import type { ImportProgress } from '../../shared/domain/library.ts';
 
 /** Often enough to be seen moving. */
 const progressMs = 100;

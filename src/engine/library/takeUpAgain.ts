@@ -1,9 +1,9 @@
 /** At start: what the last engine was told and did not live to do. */
-import type { ImportProgress, ImportReport } from '../shared/domain/library.ts';
-import { SaegimError } from '../shared/errors.ts';
+import type { ImportProgress, ImportReport } from '../../shared/domain/library.ts';
+import { SaegimError } from '../../shared/errors.ts';
 import type { Breadcrumb } from './breadcrumb.ts';
 import type { Failures } from './failures.ts';
-import type { HandlerParts } from './handlers/index.ts';
+import type { HandlerParts } from '../handlers/index.ts';
 import { isSame } from './importJournal.ts';
 import { finishRebuild } from './rebuild.ts';
 

@@ -1,5 +1,5 @@
-import type { ImportWarning } from '../shared/domain/library.ts';
-import type { Note } from '../shared/domain/note.ts';
+import type { ImportWarning } from '../../shared/domain/library.ts';
+import type { Note } from '../../shared/domain/note.ts';
 
 /**
  * Told at the end of an import, when it is known which notes there still are: a file that was moved is no double,

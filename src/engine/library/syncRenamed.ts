@@ -1,6 +1,6 @@
 import type { ImportJournal } from './importJournal.ts';
-import type { Pipeline } from './pipeline.ts';
-import type { FileRename } from './write/index.ts';
+import type { Pipeline } from '../pipeline.ts';
+import type { FileRename } from '../write/index.ts';
 
 /**
  * Brings the index in step with files that were renamed here. A file that was linked by itself stays a source

@@ -5,21 +5,26 @@
  */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { FailedFile, ImportProblem, ImportProgress, ImportWarning } from '../shared/domain/library.ts';
-import type { Note, NoteId } from '../shared/domain/note.ts';
-import { fileErrorCode, isCancelled, SaegimError } from '../shared/errors.ts';
-import type { Breadcrumb } from './breadcrumb.ts';
-import type { EmbeddingQueue } from './embeddingQueue.ts';
-import type { Failures } from './failures.ts';
+import type {
+  FailedFile,
+  ImportProblem,
+  ImportProgress,
+  ImportWarning,
+} from '../../shared/domain/library.ts';
+import type { Note, NoteId } from '../../shared/domain/note.ts';
+import { fileErrorCode, isCancelled, SaegimError } from '../../shared/errors.ts';
+import type { Breadcrumb } from '../library/breadcrumb.ts';
+import type { EmbeddingQueue } from '../embeddingQueue.ts';
+import type { Failures } from '../library/failures.ts';
 import { findDoubles } from './findDoubles.ts';
 import { identifyFiles, nothingIdentified } from './identifyFiles.ts';
-import { findFiles, readNoteFile, type FoundFile } from './import/index.ts';
+import { findFiles, readNoteFile, type FoundFile } from '../import/index.ts';
 import type { ImportScope } from './importScope.ts';
-import type { Log } from './log.ts';
-import type { NoteStore, Preparer, StoredNote } from './parts.ts';
+import type { Log } from '../log.ts';
+import type { NoteStore, Preparer, StoredNote } from '../parts.ts';
 import { createProgressReporter } from './progressReporter.ts';
 import { isGone, isInside, isInsideAny, pathOf, relativeTo } from './scope.ts';
-import type { KnownFile, RecentlyRemoved } from './sync/index.ts';
+import type { KnownFile, RecentlyRemoved } from '../sync/index.ts';
 import type { GiveWay } from './turns.ts';
 
 export interface RunParts {

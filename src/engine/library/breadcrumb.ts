@@ -5,7 +5,7 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 
 export interface Breadcrumb {
   /** The file that the last engine was reading when it ended, if it did not live to say that it was done. */

@@ -3,17 +3,17 @@
  * what could not be seen is looked for. The order of things is the pipeline's; here is only what is due.
  */
 import { existsSync } from 'node:fs';
-import type { ImportReport, LibraryPatterns, LibrarySource } from '../shared/domain/library.ts';
-import type { Note } from '../shared/domain/note.ts';
-import { isCancelled, SaegimError } from '../shared/errors.ts';
-import { ignoreFileName } from './import/index.ts';
+import type { ImportReport, LibraryPatterns, LibrarySource } from '../../shared/domain/library.ts';
+import type { Note } from '../../shared/domain/note.ts';
+import { isCancelled, SaegimError } from '../../shared/errors.ts';
+import { ignoreFileName } from '../import/index.ts';
 import type { ImportJournal, JournalSource } from './importJournal.ts';
-import { openSources } from './importScope.ts';
-import type { Log } from './log.ts';
-import type { NoteStore } from './parts.ts';
-import type { Pipeline, SyncOptions } from './pipeline.ts';
-import { deviceOf, isInside, pathOf, relativeTo } from './scope.ts';
-import { watchFolders, type FolderWatch } from './watch/index.ts';
+import { openSources } from '../intake/importScope.ts';
+import type { Log } from '../log.ts';
+import type { NoteStore } from '../parts.ts';
+import type { Pipeline, SyncOptions } from '../pipeline.ts';
+import { deviceOf, isInside, pathOf, relativeTo } from '../intake/scope.ts';
+import { watchFolders, type FolderWatch } from '../watch/index.ts';
 
 export interface LibrarySources {
   /** Begins to watch, and to sync all that changed before; where nothing is watched, nothing. */

@@ -5,9 +5,9 @@
 import { readFile, rename } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import type { FailedFile } from '../shared/domain/library.ts';
-import { errorCodes, fileErrorCode, SaegimError, type ErrorCode } from '../shared/errors.ts';
-import type { Log } from './log.ts';
+import type { FailedFile } from '../../shared/domain/library.ts';
+import { errorCodes, fileErrorCode, SaegimError, type ErrorCode } from '../../shared/errors.ts';
+import type { Log } from '../log.ts';
 
 export interface Failures {
   /** Newest first. */

@@ -1,6 +1,6 @@
 /**
  * Six thousand notes in thirty languages, as someone brings them who kept notes for ten years: that all come in,
- * how fast beside the bare embedder, in how much memory, and how long opening takes when nothing changed.
+ * how fast beside the bare embedder, and how long opening takes when nothing changed.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -21,8 +21,6 @@ export interface VaultFigures {
   readonly totalSeconds: number;
   readonly tokensPerSecond: number;
   readonly shareOfBare: number;
-  /** Of the whole process, bench included; at its highest. */
-  readonly peakMegabytes: number;
   /** From opening until everything on the disk was compared. */
   readonly reopenSeconds: number;
   /** Passages that were embedded again by opening; nothing changed. */
@@ -31,7 +29,6 @@ export interface VaultFigures {
 
 const signal = new AbortController().signal;
 const context = { signal, emit: () => {} };
-const memoryEveryMs = 200;
 
 export async function benchVault(count: number): Promise<VaultFigures> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'saegim-vault-'));
@@ -40,14 +37,12 @@ export async function benchVault(count: number): Promise<VaultFigures> {
     createEngine({ indexFolder: path.join(folder, 'index'), modelFolder, workerFolder, log: () => {} });
   try {
     const languages = await writeLanguageVault(notes, count);
-    const memory = watchMemory();
     const engine = await open();
     const startedAt = performance.now();
     const report = await engine.handlers['library.import']({ paths: [notes], mode: 'link' }, context);
     const wordsSeconds = secondsSince(startedAt);
     await engine.handlers['library.settle']({}, context);
     const totalSeconds = secondsSince(startedAt);
-    const peakMegabytes = memory.stop();
     const texts = (await engine.parts.store.allChunks()).map((chunk) => chunk.text);
     await engine.close();
 
@@ -63,7 +58,6 @@ export async function benchVault(count: number): Promise<VaultFigures> {
       totalSeconds,
       tokensPerSecond,
       shareOfBare: tokensPerSecond / (await embedBare(texts)),
-      peakMegabytes,
       reopenSeconds,
       embeddedAgain,
     };
@@ -85,19 +79,6 @@ async function reopen(
   const embeddedAgain = waiting + engine.parts.store.pendingCount().passages;
   await engine.close();
   return { reopenSeconds, embeddedAgain };
-}
-
-function watchMemory(): { stop(): number } {
-  let peak = 0;
-  const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
-  const timer = setInterval(look, memoryEveryMs);
-  return {
-    stop() {
-      clearInterval(timer);
-      look();
-      return Math.round(peak / 1024 / 1024);
-    },
-  };
 }
 
 function secondsSince(startedAt: number): number {

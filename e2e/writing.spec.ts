@@ -57,11 +57,12 @@ test.describe('writing', () => {
     await expect(tabs(page)).toHaveText(['결심']);
     const results = await openSearch(page, '달리기');
     await expect(results.filter({ hasText: '결심' }).first()).toBeVisible({ timeout: 2_000 });
-    const saved = await readFile(
-      path.join(app.dataFolder, 'notes', (await pathOf(page, '결심')) ?? ''),
-      'utf8',
-    );
-    expect(saved).toBe('# 결심\n\n새벽 달리기를 합니다');
+    // The list of notes may still name the file as it was called before it had a title.
+    const saved = async () =>
+      readFile(path.join(app.dataFolder, 'notes', (await pathOf(page, '결심')) ?? ''), 'utf8').catch(
+        () => '',
+      );
+    await expect.poll(saved).toBe('# 결심\n\n새벽 달리기를 합니다');
   });
 
   test('what is typed first stands below the title, also in the note of the day', async ({ openApp }) => {

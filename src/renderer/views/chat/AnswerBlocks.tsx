@@ -48,8 +48,15 @@ function Sentence({ sentence }: { readonly sentence: LaidSentence }) {
   const t = useTranslate();
   const { citations, isQuoted } = useContext(EvidenceContext);
   const isGone = useAreGone(isQuoted ? citedNotes(sentence, citations) : []);
-  if (isGone) return <span className={styles.unsupported}>{t('chat.note.gone')} </span>;
-  const words = gluedSpans(sentence.spans).map((span, index) => <SpanView key={index} span={span} />);
+  const shown = isGone ? sentence.spans.filter(({ kind }) => kind === 'citation') : sentence.spans;
+  const words = gluedSpans(shown).map((span, index) => <SpanView key={index} span={span} />);
+  if (isGone) {
+    return (
+      <>
+        <span className={styles.unsupported}>{t('chat.note.gone')}</span> {words}{' '}
+      </>
+    );
+  }
   if (sentence.isSupported) return <>{words} </>;
   return (
     <>

@@ -49,6 +49,7 @@ function follow(card: RefObject<HTMLElement | null>): () => void {
       const box = boxAt([...over.getClientRects()], clientX, clientY);
       const isStillOver = over.contains(document.elementFromPoint(clientX, clientY)); // the text may have moved
       if (wanted && box && isStillOver) showPreview(wanted, box);
+      else link = undefined; // else coming back to it would count as still being there
     }, openMs);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -22,7 +22,7 @@ import type { Log } from './log.ts';
 import type { Embedder, NoteStore, Preparer } from './parts.ts';
 import { createPipeline } from './pipeline.ts';
 import { startPreparer } from './prepare/index.ts';
-import { isInside } from './intake/scope.ts';
+import { isInside } from './isInside.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { createSpace } from './space.ts';
 import { openStore } from './store/index.ts';

@@ -22,7 +22,7 @@ import {
 import { isSame, type ImportJournal } from './library/importJournal.ts';
 import { createRun, type RunOptions, type RunParts } from './intake/importRun.ts';
 import { canBeSource, scopeOfImport, scopeOfSync, type ImportScope } from './intake/importScope.ts';
-import { isInside } from './intake/scope.ts';
+import { isInside } from './isInside.ts';
 import { createTurns, type GiveWay } from './intake/turns.ts';
 
 export interface Pipeline {

@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { isInside } from '../isInside.ts';
 import { fileFailure } from './fileFailure.ts';
 
 /** Plain data that a journal keeps, so that an import goes on after a crash with the same targets. */
@@ -79,14 +80,6 @@ function shownName(name: string): string {
 
 function isHiddenName(name: string): boolean {
   return name.startsWith('.');
-}
-
-export function isInside(absolutePath: string, folder: string): boolean {
-  const relative = path.relative(folder, absolutePath);
-  return (
-    relative === '' ||
-    (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative))
-  );
 }
 
 /** Of the nearest folder that exists, with the rest of the way as given. */

@@ -8,7 +8,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportProblem } from '../../shared/domain/library.ts';
 import { cloudFile } from './cloudNames.ts';
-import { isInside } from './copyPlan.ts';
+import { isInside } from '../isInside.ts';
 import { fileFailure } from './fileFailure.ts';
 
 export type ListedItem = ListedFile | ({ readonly kind: 'problem' } & ImportProblem);

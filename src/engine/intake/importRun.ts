@@ -23,7 +23,8 @@ import type { ImportScope } from './importScope.ts';
 import type { Log } from '../log.ts';
 import type { NoteStore, Preparer, StoredNote } from '../parts.ts';
 import { createProgressReporter } from './progressReporter.ts';
-import { isGone, isInside, isInsideAny, pathOf, relativeTo } from './scope.ts';
+import { isInside } from '../isInside.ts';
+import { isGone, isInsideAny, pathOf, relativeTo } from './scope.ts';
 import type { KnownFile, RecentlyRemoved } from '../sync/index.ts';
 import type { GiveWay } from './turns.ts';
 

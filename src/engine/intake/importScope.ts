@@ -4,7 +4,8 @@ import path from 'node:path';
 import { noteFormat } from '../../shared/domain/noteFormat.ts';
 import { createPathFilter, withIgnoreFile, type PathFilter } from '../import/index.ts';
 import type { ImportJournal, JournalSource } from '../library/importJournal.ts';
-import { createSpelling, deviceOf, isInside, realPathOf, relativeTo, type Spelling } from './scope.ts';
+import { isInside } from '../isInside.ts';
+import { createSpelling, deviceOf, realPathOf, relativeTo, type Spelling } from './scope.ts';
 
 export interface ImportScope {
   /** Notes in these are compared with what is found. */

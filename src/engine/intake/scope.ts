@@ -8,11 +8,6 @@ export function pathOf({ root, path: notePath }: Pick<Note, 'root' | 'path'>): s
   return path.join(root, notePath);
 }
 
-export function isInside(absolutePath: string, folder: string): boolean {
-  const relative = path.relative(folder, absolutePath);
-  return relative === '' || (!/^\.\.([\\/]|$)/.test(relative) && !path.isAbsolute(relative));
-}
-
 /** The path itself and the folders above it: quicker to ask for many paths than each folder in turn. */
 export function* selfAndAbove(absolutePath: string): Generator<string, void, undefined> {
   let at = absolutePath;

@@ -12,7 +12,8 @@ import { openSources } from '../intake/importScope.ts';
 import type { Log } from '../log.ts';
 import type { NoteStore } from '../parts.ts';
 import type { Pipeline, SyncOptions } from '../pipeline.ts';
-import { deviceOf, isInside, pathOf, relativeTo } from '../intake/scope.ts';
+import { deviceOf, pathOf, relativeTo } from '../intake/scope.ts';
+import { isInside } from '../isInside.ts';
 import { watchFolders, type FolderWatch } from '../watch/index.ts';
 
 export interface LibrarySources {

@@ -8,7 +8,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Note } from '../../shared/domain/note.ts';
 import { fileErrorCode, SaegimError } from '../../shared/errors.ts';
-import { isInside } from './insideRoot.ts';
+import { isInside } from '../isInside.ts';
 import { mediaTypeOf } from './mediaTypes.ts';
 
 export interface Attachments {
@@ -133,7 +133,7 @@ function sharedFolders(a: string, b: string): number {
 async function isFileInside(root: string, relativePath: string): Promise<boolean> {
   try {
     const real = await realpath(path.join(root, relativePath));
-    return isInside(await realpath(root), real) && (await stat(real)).isFile();
+    return isInside(real, await realpath(root)) && (await stat(real)).isFile();
   } catch {
     return false; // not there, or not for us: the next way is tried
   }

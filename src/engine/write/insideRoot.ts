@@ -2,6 +2,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { fileErrorCode, SaegimError } from '../../shared/errors.ts';
+import { isInside } from '../isInside.ts';
 
 /**
  * A path from the root as an absolute one, whether or not there is such a file yet.
@@ -10,7 +11,7 @@ import { fileErrorCode, SaegimError } from '../../shared/errors.ts';
  */
 export async function resolveInRoot(root: string, relativePath: string): Promise<string> {
   const absolutePath = path.join(root, relativePath);
-  const isLocal = relativePath !== '' && !relativePath.includes('\0') && isInside(root, absolutePath);
+  const isLocal = relativePath !== '' && !relativePath.includes('\0') && isInside(absolutePath, root);
   if (!isLocal || !(await isReallyInside(root, path.dirname(absolutePath)))) {
     throw new SaegimError('invalid-argument', 'the path leads out of its folder');
   }
@@ -22,7 +23,7 @@ export async function isReallyInside(root: string, absolutePath: string): Promis
   const realRoot = await realpath(root).catch(() => path.resolve(root));
   for (let nearest = absolutePath; ; nearest = path.dirname(nearest)) {
     try {
-      return isInside(realRoot, await realpath(nearest));
+      return isInside(await realpath(nearest), realRoot);
     } catch (error) {
       if (fileErrorCode(error) !== 'not-found') return false;
       if (nearest === path.dirname(nearest)) return false;
@@ -31,16 +32,10 @@ export async function isReallyInside(root: string, absolutePath: string): Promis
   }
 }
 
-/** The folder itself counts. Lexically: links are not followed. */
-export function isInside(folder: string, absolutePath: string): boolean {
-  const relative = path.relative(folder, absolutePath);
-  return relative === '' || (relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative));
-}
-
 /** Those on the way to a folder that must be made, outer ones first; absolute. */
 export async function missingFolders(root: string, folder: string): Promise<readonly string[]> {
   const missing: string[] = [];
-  for (let each = folder; isInside(root, each); each = path.dirname(each)) {
+  for (let each = folder; isInside(each, root); each = path.dirname(each)) {
     if (await exists(each)) break;
     missing.unshift(each);
     if (each === path.dirname(each)) break;

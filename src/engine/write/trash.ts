@@ -11,7 +11,8 @@ import type { TrashedNote } from '../../shared/domain/writing.ts';
 import { SaegimError } from '../../shared/errors.ts';
 import type { FileChange } from './fileChange.ts';
 import { freePath } from './fileNames.ts';
-import { exists, isInside, missingFolders, resolveInRoot } from './insideRoot.ts';
+import { isInside } from '../isInside.ts';
+import { exists, missingFolders, resolveInRoot } from './insideRoot.ts';
 import { noteOf, type WritingParts } from './writingParts.ts';
 
 const folderName = '.trash';
@@ -75,7 +76,7 @@ export async function prepareRestore(
   const trashed = (await listTrash(parts)).find((each) => each.id === id);
   if (!trashed) throw new SaegimError('not-found', 'this is not in the trash');
   const wanted = await resolveInRoot(trashed.root, trashed.path);
-  if (isInside(path.join(trashed.root, folderName), wanted))
+  if (isInside(wanted, path.join(trashed.root, folderName)))
     throw new SaegimError('invalid-argument', 'it was in the trash all along');
   const ending = path.extname(wanted);
   const folder = path.dirname(wanted);
